@@ -12,7 +12,7 @@ from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.asked import connection_sentences as told
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Order

@@ -7,7 +7,7 @@ from datetime import date
 
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import period_sentences as told
 from bsc_site.model.series import Reading, Readings
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import settings_sentences as told
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
+
+from bsc_site.model.saying.hint_sentences import AND_MORE, DID_YOU_MEAN
+from bsc_site.model.saying.said import Listed, said
 
 _MOST_LETTERS_MISSING = 4
 _LONGEST_LINE = 500
@@ -13,7 +16,7 @@ _LONGEST_LINE = 500
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """`; did you mean 'targets'?` for the allowed word that is nearest to `word`; empty when none is near."""
     near = nearest(word, allowed)
-    return f"; did you mean '{near}'?" if near else ""
+    return said(DID_YOU_MEAN, near=near) if near else ""
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
@@ -28,10 +31,10 @@ def _nearest(word: str, allowed: tuple[str, ...]) -> str:
     return folded[near[0]] if near else ""
 
 
-def one_of(words: Iterable[str]) -> str:
-    """`higher, lower, band or none`."""
-    *rest, last = words
-    return f"{', '.join(rest)} or {last}" if rest else last
+def cut_list(texts: Sequence[str], most: int) -> str:
+    """The texts with commas between them, of very many the first and how many more there are."""
+    named = Listed(texts[:most])
+    return said(AND_MORE, named=named, more=len(texts) - most) if len(texts) > most else named
 
 
 def one_line(text: str) -> str:

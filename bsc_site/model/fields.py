@@ -12,6 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from bsc_site.model.likely_spellings import likely_numbers, likely_periods
 from bsc_site.model.period import Period, PeriodSpellingError, parse_period
+from bsc_site.model.saying import yaml_value_sentences as told
+from bsc_site.model.saying.said import ONE_OR_ANOTHER, Listed, said
 from bsc_site.model.value_class import dataclass
 
 
@@ -77,8 +79,8 @@ BUSINESS_DAYS = "business days"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
-def _wrong(code: str, message: str) -> PydanticCustomError:
-    """An error that carries its rule code as its type; braces in the message are the user's own."""
+def wrong_value(code: str, message: str) -> PydanticCustomError:
+    """An error that carries its rule code as its type, and what is wrong as it was said, at `text`."""
     return PydanticCustomError(code, "{text}", {"text": message})
 
 
@@ -86,36 +88,33 @@ def read_text(value: Any) -> str:
     """The text that stands in the file; anything else is none."""
     if isinstance(value, str):
         return value
-    raise _wrong("BSC006", f"{_shown(value)} is not a text; put it in quotes if it is meant as one")
+    raise wrong_value("BSC006", said(told.NO_TEXT, shown=shown(value)))
 
 
 def _read_id(value: Any) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else read_text(value)
     if len(text) > _LONGEST_ID:
-        raise _wrong("BSC008", f"the id has {len(text)} letters; it becomes a file name, so keep it to {_LONGEST_ID}")
+        raise wrong_value("BSC008", said(told.LONG_ID, count=len(text), most=_LONGEST_ID))
     if _ID.fullmatch(text):
         return text
-    raise _wrong(
-        "BSC008", f"'{text}' cannot be an id; use letters a-z, digits, - and _, starting with a letter or digit"
-    )
+    raise wrong_value("BSC008", said(told.NO_ID, text=text))
 
 
 def _read_reference(value: Any) -> str:
     text = read_text(value)
     if all(_ID.fullmatch(part) for part in text.split("/")):
         return text
-    raise _wrong("BSC008", f"'{text}' cannot refer to anything; write the id, or scorecard/id")
+    raise wrong_value("BSC008", said(told.NO_REFERENCE, text=text))
 
 
 def _read_number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        likely = _either(likely_numbers(value)) if isinstance(value, str) else ""
-        raise _wrong(
-            "BSC006",
-            f"{_shown(value)} is not a number; write {likely or 'it with digits and a decimal point'}, without quotes",
-        )
+        likely = likely_numbers(value) if isinstance(value, str) else ()
+        if likely:
+            raise wrong_value("BSC006", said(told.LIKELY_NUMBER, shown=shown(value), likely=_either(likely)))
+        raise wrong_value("BSC006", said(told.NO_NUMBER, shown=shown(value)))
     if abs(value) > LARGEST_FIGURE:
-        raise _wrong("BSC011", f"{float(value):g} is too large; write it in a larger unit, such as millions")
+        raise wrong_value("BSC011", said(told.TOO_LARGE_TO_WRITE, number=f"{float(value):g}"))
     return float(value)
 
 
@@ -127,20 +126,20 @@ def _read_figure(value: Any) -> float:
 
 def _read_whole(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise _wrong("BSC006", f"{_shown(value)} is not a whole number")
+        raise wrong_value("BSC006", said(told.NO_WHOLE_NUMBER, shown=shown(value)))
     return value
 
 
 def _read_flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    raise _wrong("BSC006", f"{_shown(value)} is neither true nor false")
+    raise wrong_value("BSC006", said(told.NO_FLAG, shown=shown(value)))
 
 
 def _read_weight(value: Any) -> float:
     number = _read_number(value)
     if number < 0:
-        raise _wrong("BSC009", f"{number:g} is below zero; a weight is 0 or more")
+        raise wrong_value("BSC009", said(told.WEIGHT_BELOW_ZERO, number=f"{number:g}"))
     return number
 
 
@@ -149,16 +148,16 @@ def _read_period(value: Any, info: ValidationInfo) -> Period:
     if isinstance(value, Period):
         return value
     if isinstance(value, bool) or not isinstance(value, int | str):
-        raise _wrong("BSC006", f"{_shown(value)} is not a period; write it like 2025, 2025-Q3, 2025-03 or 2025-03-31")
+        raise wrong_value("BSC006", said(told.NO_PERIOD_TYPE, shown=shown(value)))
     try:
         period = parse_period(str(value), year_starts)
     except PeriodSpellingError as error:
-        likely = _either(tuple(each for each in likely_periods(str(value)) if each != str(value)))
-        said = f"{_shown(value)} is not a period; write {likely}" if likely else str(error)
-        raise _wrong("BSC010", said) from None
+        likely = tuple(each for each in likely_periods(str(value)) if each != str(value))
+        meant = likely and said(told.LIKELY_PERIOD, shown=shown(value), likely=_either(likely))
+        raise wrong_value("BSC010", meant or error.message) from None
     if period.start.year not in _YEARS:
-        years = f"{_YEARS[0]} to {_YEARS[-1]}"
-        raise _wrong("BSC010", f"{_shown(value)} is no time of a strategy; write a year from {years}")
+        years = {"first": str(_YEARS[0]), "last": str(_YEARS[-1])}
+        raise wrong_value("BSC010", said(told.NO_TIME_OF_A_STRATEGY, shown=shown(value), **years))
     return period
 
 
@@ -168,16 +167,15 @@ def _read_covers(value: Any, info: ValidationInfo) -> Any:
     try:
         return _read_period(value, info)
     except PydanticCustomError:
-        words = f"write {BUSINESS_DAYS}, or the last period that the file holds, such as 2025-06-30"
-        raise _wrong("BSC380", f"{_shown(value)} does not say how far the file reaches; {words}") from None
+        raise wrong_value("BSC380", said(told.NO_REACH, shown=shown(value), word=BUSINESS_DAYS)) from None
 
 
 def _read_share(value: Any) -> float:
     share = _percent_of(value)
     if share is None:
-        raise _wrong("BSC006", f"{_shown(value)} is not a share; write it like 60%")
+        raise wrong_value("BSC006", said(told.NO_SHARE, shown=shown(value)))
     if not 0 <= share <= 1:
-        raise _wrong("BSC011", f"{_shown(value)} is not between 0% and 100%")
+        raise wrong_value("BSC011", said(told.SHARE_OUT_OF_RANGE, shown=shown(value)))
     return share
 
 
@@ -189,20 +187,21 @@ def _read_tolerance(value: Any) -> Tolerance:
         tolerance = Tolerance(_read_number(value), relative=False)
     else:
         likely = likely_numbers(value.replace("%", "")) if isinstance(value, str) else ()
-        example = f"{likely[-1]}{'%' * value.count('%')}" if likely else "a share like 5% or an amount like 2"
-        raise _wrong("BSC006", f"{_shown(value)} is not a tolerance; write {example}")
+        if likely:
+            example = f"{likely[-1]}{'%' * value.count('%')}"
+            raise wrong_value("BSC006", said(told.LIKELY_TOLERANCE, shown=shown(value), likely=example))
+        raise wrong_value("BSC006", said(told.NO_TOLERANCE, shown=shown(value)))
     if tolerance.amount <= 0:
-        raise _wrong("BSC011", f"{_shown(value)} leaves no amber zone; a tolerance is above zero")
+        raise wrong_value("BSC011", said(told.NO_AMBER_ZONE_LEFT, shown=shown(value)))
     return tolerance
 
 
 def _read_duration(value: Any) -> Duration:
     match = _DURATION.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise _wrong("BSC006", f"{_shown(value)} is not a length of time; write it like 10 days, 3 months or 1 year")
+        raise wrong_value("BSC006", said(told.NO_LENGTH_OF_TIME, shown=shown(value)))
     if len(match[1]) > len(str(_LONGEST_COUNT)) or int(match[1]) > _LONGEST_COUNT:
-        limit = f"{_LONGEST_COUNT} days, weeks, months or years"
-        raise _wrong("BSC011", f"{_shown(value)} is too long; write at most {limit}")
+        raise wrong_value("BSC011", said(told.TOO_LONG_A_TIME, shown=shown(value), most=str(_LONGEST_COUNT)))
     return Duration(int(match[1]), match[2])
 
 
@@ -214,19 +213,20 @@ def _percent_of(value: Any) -> float | None:
     return None
 
 
-def _either(likely: tuple[str, ...]) -> str:
-    return " or ".join(likely)
+def _either(likely: tuple[str, ...]) -> Listed:
+    return Listed(likely, ONE_OR_ANOTHER)
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value as a message shows it: lists and mappings by kind only."""
     if value is None:
-        return "an empty value"
+        return said(told.EMPTY)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict):
-        return "a mapping"
+        return said(told.MAPPING)
     if isinstance(value, list):
-        return "a list"
+        return said(told.LIST)
     return f"'{value}'"
 
 

@@ -9,6 +9,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
+from bsc_site.model.saying import yaml_value_sentences as told
+from bsc_site.model.saying.calendar_reasons import calendar_reason
+from bsc_site.model.saying.said import said
 from bsc_site.model.value_class import dataclass
 
 MONTHS_A_YEAR = 12
@@ -207,6 +210,11 @@ def counted_year(period: Period, month: int) -> int:
 class PeriodSpellingError(ValueError):
     """A text that is none of the spellings of a period."""
 
+    def __init__(self, message: str) -> None:
+        """Keep what is wrong, as it was said."""
+        super().__init__(message)
+        self.message = message
+
 
 _SPELLINGS = re.compile(
     r"(?P<fiscal>FY)?(?P<year>\d{4})"
@@ -227,16 +235,15 @@ def parse_period(text: str, year_starts: int = 1) -> Period:
     """
     match = _SPELLINGS.fullmatch(text)
     if match is None:
-        raise PeriodSpellingError(
-            f"'{text}' is not a period; write 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31 or FY2025-Q3",
-        )
+        raise PeriodSpellingError(said(told.NO_SPELLING_OF_A_PERIOD, text=text))
     if not _FIRST_YEAR <= int(match["year"]) <= _LAST_YEAR:
-        raise PeriodSpellingError(f"'{text}' is out of range; write a year from {_FIRST_YEAR} to {_LAST_YEAR}")
+        years = {"first": str(_FIRST_YEAR), "last": str(_LAST_YEAR)}
+        raise PeriodSpellingError(said(told.YEAR_OUT_OF_RANGE, text=text, **years))
     parts = {name: int(part) for name, part in match.groupdict().items() if part and name != "fiscal"}
     try:
         return _from_parts(parts, year_starts, fiscal=match["fiscal"] is not None)
     except ValueError as error:
-        raise PeriodSpellingError(f"'{text}' does not exist in the calendar ({error})") from None
+        raise PeriodSpellingError(said(told.NOT_IN_THE_CALENDAR, text=text, reason=calendar_reason(error))) from None
 
 
 def _from_parts(parts: dict[str, int], year_starts: int, *, fiscal: bool) -> Period:

@@ -141,13 +141,6 @@ Figure: TypeAlias = (
 """What stands at a named place of a finding's message: a fact that is put into words with it."""
 
 
-class Counted(NamedTuple):
-    """A message whose form depends on the figure `count`: that for one and that for any other number."""
-
-    one: str
-    many: str
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem that was found away from the files: it names the element, the pipeline looks up the place.

@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from bsc_site.model.problem import Counted, Severity
+from bsc_site.model.problem import Severity
 from bsc_site.model.value_class import dataclass
-
-
-def sentence(text: str) -> str:
-    """The text as it stands: it is said later, with its figures, and the mark tells the collector of sentences."""
-    return text
-
-
-def sentence_of_count(one: str, many: str) -> Counted:
-    """The same for a sentence whose form depends on a figure, `{count}`."""
-    return Counted(one, many)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ are collected by Babel, and translated by gettext where a catalogue has them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import NullTranslations
+from typing import Any
 
 from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
@@ -54,19 +56,68 @@ def say(sentence: str, /, **figures: object) -> str:
     """The sentence in the language that is spoken, its named places filled with `figures`, which are texts already."""
     language = _spoken.get()
     told = sentence if language is ENGLISH else language.catalogue.gettext(sentence)  # hundred thousands of them
-    return told.format(**figures) if figures else told
+    return told.format(**set_apart(figures)) if figures else told
 
 
 def say_in(context: str, sentence: str, /, **figures: object) -> str:
     """The same for a word that needs its `context` to be translated: `say_in("status", "Due")`."""
     told = _spoken.get().catalogue.pgettext(context, sentence)
-    return told.format(**figures) if figures else told
+    return told.format(**set_apart(figures)) if figures else told
 
 
 def say_count(one: str, many: str, count: int, /, **figures: object) -> str:
     """The form of the sentence that fits `count`, which stands in it as `{count}` with separators: `1,234 KPIs`."""
     told = _spoken.get().catalogue.ngettext(one, many, count)
-    return told.format(count=signed(f"{count:,}"), **figures)
+    return told.format(count=signed(f"{count:,}"), **set_apart(figures))
+
+
+def runs_left() -> bool:
+    """Whether lines of the language that is spoken run from right to left."""
+    language = _spoken.get()
+    return language is not ENGLISH and _right_to_left(language.locale)
+
+
+@cache
+def _right_to_left(locale: Locale) -> bool:
+    return str(locale.text_direction) == "rtl"
+
+
+def html_language() -> str:
+    """What the root of a page says about the language that is spoken: `lang="de"`, `lang="ar" dir="rtl"`."""
+    direction = ' dir="rtl"' if runs_left() else ""
+    return f'lang="{spoken().code}"{direction}'
+
+
+def set_apart(figures: dict[str, Any]) -> dict[str, Any]:
+    """Figures for a sentence: from right to left each keeps its own direction, by Unicode's isolates.
+
+    A name in another script, a sign before a number and a unit after it would change places with what stands beside
+    them otherwise. What is of the script of the sentence needs none, nor does markup, which has elements for it.
+    """
+    return {name: _isolated(each) for name, each in figures.items()} if runs_left() else figures
+
+
+def _isolated(figure: object) -> object:
+    if not isinstance(figure, str) or hasattr(figure, "__html__") or not _ANOTHER_ORDER.search(figure):
+        return figure
+    return f"{_RIGHT_TO_LEFT if _begins_leftward(figure) else _AS_IT_BEGINS}{figure}{_ENDS}"
+
+
+def _begins_leftward(figure: str) -> bool:
+    """Whether the first letter is of a script that runs left; what is set apart in it counts only without another."""
+    outside = figure
+    while outside != (without := _SET_APART.sub("", outside)):
+        outside = without
+    letter = _LETTER.search(outside) or _LEFTWARD.search(figure)
+    return letter is not None and _LEFTWARD.match(letter[0]) is not None
+
+
+_RIGHT_TO_LEFT, _AS_IT_BEGINS, _ENDS = "\u2067", "\u2068", "\u2069"
+_SET_APART = re.compile(f"[{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}][^{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}{_ENDS}]*{_ENDS}")
+_LETTER = re.compile(r"[^\W\d_]")
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ANOTHER_ORDER = re.compile(r"[A-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]")
+"""What stands in a figure that a line from right to left would take apart: letters that run right, signs, units."""
 
 
 def noted(sentence: str) -> str:

@@ -1,4 +1,5 @@
 /* Names found by what somebody typed: the beginning of a word first, then what stands inside, then what was misspelt. */
+import { piecesOf, speltOut, wordsOf } from "./bsc-letters.js";
 
 /** @typedef {[number, string, string, number?, string?, string?, string?]} Written kind, name, address, mark, value, more, words */
 /** @typedef {{ kinds: string[], marks: [string, string][], rows: Written[] }} Index */
@@ -12,30 +13,11 @@
  * @property {string} value
  * @property {string} more
  * @property {string[]} own
+ * @property {string[]} spelt those of its name once more, umlauts spelt out
  * @property {string[]} beside
  */
 
 const MOST = 12;
-/** Letters that are no letter with a mark, in the spelling of those who have no key for them. */
-const SPELT = new Map(Object.entries({ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" }));
-
-/**
- * Small letters without accents.
- * @param {string} text
- */
-export function folded(text) {
-  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return bare.replace(/[^ -~]/gu, (letter) => SPELT.get(letter) ?? letter);
-}
-
-/**
- * The words of a text, folded.
- * @param {string} text
- */
-export function wordsOf(text) {
-  return folded(text).match(/[\p{L}\p{N}%]+/gu) ?? [];
-}
-
 /**
  * Everything that an index lists.
  * @param {Index} index
@@ -45,7 +27,8 @@ export function thingsOf(index) {
   return index.rows.map(([kind, name, address, mark = -1, value = "", more = "", words = ""]) => {
     const beside = wordsOf(`${index.kinds[kind]} ${more} ${words} ${address}`);
     const own = wordsOf(name);
-    return { kind: index.kinds[kind], name, address, mark: index.marks[mark] ?? null, value, more, own, beside };
+    const spelt = wordsOf(name, speltOut);
+    return { kind: index.kinds[kind], name, address, mark: index.marks[mark] ?? null, value, more, own, spelt, beside };
   });
 }
 
@@ -117,13 +100,36 @@ function slipsAllowed(typed) {
 export function fit(thing, typed) {
   let total = 0;
   for (const each of typed) {
-    const inName = Math.max(0, ...thing.own.map((word, at) => likeness(each, word) * (at ? 1 : 1.1)));
-    const near = Math.max(0, ...thing.beside.map((word) => likeness(each, word))) * 0.45;
-    const best = Math.max(inName, near);
+    const best = meant(thing, each) || meantInPieces(thing, piecesOf(each));
     if (!best) return 0;
     total += best;
   }
   return total / typed.length + (thing.own.length === typed.length ? 0.05 : 0);
+}
+
+/**
+ * How well one word means something of a thing.
+ * @param {Thing} thing
+ * @param {string} typed
+ */
+function meant({ own, spelt, beside }, typed) {
+  const inName = Math.max(
+    0,
+    ...[own, spelt].flatMap((all) => all.map((word, at) => likeness(typed, word) * (at ? 1 : 1.1))),
+  );
+  const near = Math.max(0, ...beside.map((word) => likeness(typed, word))) * 0.45;
+  return Math.max(inName, near);
+}
+
+/**
+ * The same for a word of a script without spaces, whose pieces may stand apart: a little less, and nothing where one of
+ * them means nothing.
+ * @param {Thing} thing
+ * @param {string[]} pieces
+ */
+function meantInPieces(thing, pieces) {
+  const all = pieces.map((each) => meant(thing, each));
+  return all.length && Math.min(...all) > 0 ? (0.9 * all.reduce((sum, each) => sum + each, 0)) / all.length : 0;
 }
 
 /**
@@ -134,8 +140,10 @@ export function fit(thing, typed) {
 export function found(things, question) {
   const typed = wordsOf(question);
   if (!typed.length) return [];
+  const spelt = wordsOf(question, speltOut);
+  const differ = spelt.join(" ") !== typed.join(" ");
   return things
-    .map((thing) => ({ thing, fit: fit(thing, typed) }))
+    .map((thing) => ({ thing, fit: Math.max(fit(thing, typed), differ ? fit(thing, spelt) : 0) }))
     .filter((each) => each.fit > 0)
     .sort((a, b) => b.fit - a.fit)
     .slice(0, MOST)

@@ -1,4 +1,7 @@
 /* The search's door: the theme asks for all texts of the site on every page; here that waits for somebody who searches. */
+import { load } from "./bsc-later.js";
+
+/** @typedef {{ location: string, title: string, text: string, tags?: string[], boost?: number }} Doc */
 
 const INDEX = /\/search\/search_index\.json$/;
 
@@ -7,24 +10,24 @@ const waiting = [];
 let open = false;
 
 /**
- * Holds the theme's search back until the reader turns to it: what it loads, and the worker that reads it. This comes
- * before the script of the theme. Where that goes about it in another way, nothing is held back.
+ * Answers the theme's search in the place of its worker, which a browser refuses to a page from a folder; and holds back
+ * what it loads until the reader turns to it. This comes before the script of the theme. Where that goes about it in
+ * another way, nothing is held back.
  */
 export function holdSearch() {
   const field = document.querySelector(".md-search__input");
   const worker = workerOfTheme();
-  if (!field || !worker || location.protocol === "file:" || asksForSearch(location.href)) return;
-  const { Worker } = window;
+  if (!field || !worker) return;
   const begin = XMLHttpRequest.prototype.open;
-  window.Worker = lateWorkers(Worker, worker);
-  XMLHttpRequest.prototype.open = lateRequests(begin);
+  window.Worker = ownWorkers(window.Worker, worker);
   const letIn = () => {
     if (open) return;
     open = true;
-    window.Worker = Worker;
     XMLHttpRequest.prototype.open = begin;
     for (const each of waiting.splice(0)) each();
   };
+  if (asksForSearch(location.href)) return letIn();
+  XMLHttpRequest.prototype.open = lateRequests(begin);
   field.addEventListener("focus", letIn);
   field.addEventListener("pointerenter", letIn);
   document.getElementById("__search")?.addEventListener("change", letIn);
@@ -56,11 +59,11 @@ function later(act) {
 }
 
 /**
- * The same kind of worker, where the one at `address` starts late: what is said to it before, it hears then.
+ * The same kind of worker, but for the one at `address`, in whose place the search of the site answers.
  * @param {typeof Worker} Real
  * @param {string} address
  */
-function lateWorkers(Real, address) {
+function ownWorkers(Real, address) {
   return class extends Real {
     /**
      * @param {string | URL} asked
@@ -71,33 +74,48 @@ function lateWorkers(Real, address) {
         super(asked, options);
         return;
       }
-      return /** @type {any} */ (new LateWorker(() => new Real(asked, options)));
+      return /** @type {any} */ (new OwnWorker(() => new Real(asked, options)));
     }
   };
 }
 
-class LateWorker extends EventTarget {
+/** Hears what the theme says to its worker once somebody searches; what it does not understand, a real one hears. */
+class OwnWorker extends EventTarget {
   /** @param {() => Worker} start */
   constructor(start) {
     super();
+    this.start = start;
     /** @type {Worker | null} */
     this.real = null;
-    later(() => this.begin(start()));
+    /** @type {Promise<unknown>} */
+    this.heard = new Promise((resolve) => later(() => resolve(load("later-search.js").catch(() => null))));
   }
 
-  /** @param {Worker} real */
-  begin(real) {
-    this.real = real;
-    real.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
-  }
-
-  /** @param {unknown} message */
+  /** @param {{ type: number, data: any }} message */
   postMessage(message) {
-    later(() => this.real?.postMessage(message));
+    this.heard = this.heard.then(() => this.hear(message));
+  }
+
+  /** @param {{ type: number, data: any }} message */
+  hear(message) {
+    const data = this.real ? undefined : window.bscSearch?.answer(message);
+    if (data) this.tell(data);
+    else (this.real ??= this.begin()).postMessage(message);
+  }
+
+  begin() {
+    const real = this.start();
+    real.addEventListener("message", ({ data }) => this.tell(data));
+    return real;
+  }
+
+  /** @param {unknown} data */
+  tell(data) {
+    this.dispatchEvent(new MessageEvent("message", { data }));
   }
 
   terminate() {
-    later(() => this.real?.terminate());
+    this.real?.terminate();
   }
 }
 

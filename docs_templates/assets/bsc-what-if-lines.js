@@ -15,7 +15,7 @@ import { say } from "./bsc-words.js";
  */
 export function lineOf(content, name, before, after) {
   const [was, is] = [marked(content, before), marked(content, after)];
-  const parts = differ(before, after) ? [...was, " → ", ...is] : was;
+  const parts = differ(before, after) ? [...was, ` ${say("→")} `, ...is] : was;
   return element("p", {}, {}, element("span", { textContent: name }), " ", ...parts);
 }
 

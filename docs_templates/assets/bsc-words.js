@@ -16,5 +16,18 @@ export function say(sentence, figures = {}) {
  * @param {Record<string, string | number>} figures
  */
 export function filled(sentence, figures) {
-  return sentence.replace(/\{(\w+)\}/g, (place, name) => String(Object.hasOwn(figures, name) ? figures[name] : place));
+  return sentence.replace(/\{(\w+)\}/g, (place, name) =>
+    Object.hasOwn(figures, name) ? setApart(String(figures[name])) : place,
+  );
+}
+
+const ANOTHER_ORDER = /[^\p{Script=Arabic}\p{Script=Hebrew}\P{L}]|[%+\u2212#/\p{Sc}]/u;
+
+/**
+ * On a page that runs from right to left a name in another script keeps its own order, as the build has it.
+ * @param {string} figure
+ */
+function setApart(figure) {
+  const left = globalThis.document?.documentElement?.dir === "rtl";
+  return left && ANOTHER_ORDER.test(figure) ? `\u2068${figure}\u2069` : figure;
 }

@@ -5,7 +5,6 @@ import { startKpis } from "./bsc-kpis.js";
 import { startMaps } from "./bsc-map.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
 import { startPast } from "./bsc-past.js";
-import { searchInFiles } from "./bsc-search.js";
 import { startTables } from "./bsc-tables.js";
 
 window.bscTools = true;
@@ -14,5 +13,4 @@ onEveryPage(startMaps);
 onEveryPage(startTables);
 onEveryPage(startKpis);
 onEveryPage(startPast);
-onFirstPage(searchInFiles);
 onFirstPage(suggestNames);

@@ -25,14 +25,14 @@ PATIENCE = 180_000
 """Milliseconds that a page may take on a busy machine."""
 
 
-def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
+def build_demo(folder: Path, features: str = "", port: int = 0, language: str = "en") -> Path:
     """The finished site of a copy of the demo, nothing left out; `features` are the theme's, as instant navigation.
 
     The theme swaps pages in only where the site knows its address, hence the `port` that it will be served from.
     """
     for name in ("scorecard", "data", "pages"):
         shutil.copytree(ROOT / name, folder / name)
-    look = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    look = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("  language: en\n", f"  language: {language}\n")
     if features:
         look = look.replace("  name: material\n", f"  name: material\n  features: [{features}]\n")
         look += f"site_url: http://127.0.0.1:{port}/\n"

@@ -82,6 +82,7 @@ class Newcomer:
         elif block.language in _WRITTEN:
             files = [each for each in block.named if _FILES.fullmatch(each) and each.endswith(_WRITTEN[block.language])]
             assert files, f"line {block.line}: the paragraph above names no file for this block"
+            (self.folder / files[-1]).parent.mkdir(parents=True, exist_ok=True)
             with (self.folder / files[-1]).open("a", encoding="utf-8") as file:
                 file.write(block.text)
         elif block.language == "text":

@@ -48,5 +48,6 @@ interface Window {
   bscCharts?: Record<string, import("../../docs_templates/assets/bsc-chart-data.js").Content>;
   bscKpiRows?: Record<string, import("../../docs_templates/assets/bsc-kpi-rows.js").LateRows>;
   bscPast?: Record<string, import("../../docs_templates/assets/later-past.js").Past>;
-  __index?: { docs: { location: string; title: string; text: string; tags?: string[] }[] };
+  /** What answers in the place of the theme's search worker: comes when somebody searches. */
+  bscSearch?: { answer: (message: { type: number; data: any }) => { type: number; data?: unknown } | undefined };
 }

@@ -17,6 +17,8 @@ class Bracketed(NullTranslations):
 
     def gettext(self, message: str) -> str:
         """The sentence, and nothing of it outside the brackets."""
+        if not _has_places(message):
+            return f"{OPEN}{_longer(message)}{CLOSE}"
         said = ""
         for text, field, _, _ in Formatter().parse(message):
             said += f"{OPEN}{_longer(text)}{CLOSE}" if text else ""
@@ -30,6 +32,15 @@ class Bracketed(NullTranslations):
     def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002  # every context says the same
         """The sentence, whatever it is about."""
         return self.gettext(message)
+
+
+def _has_places(message: str) -> bool:
+    """Whether it is a format; a sentence without places may show braces of YAML, such as `scoring: {method: band}`."""
+    try:
+        fields = [(field, form) for _, field, form, _ in Formatter().parse(message) if field is not None]
+    except ValueError:
+        return False
+    return all(field.isidentifier() and not form for field, form in fields)
 
 
 def _longer(text: str) -> str:

@@ -55,11 +55,12 @@ def known() -> set[str]:
 def _texts(page: LexborHTMLParser) -> Iterator[str]:
     body = page.css_first("article") or page.css_first("main")
     assert body is not None
-    for each in body.css(NOT_OURS):
-        each.decompose()
-    yield from (each.text(deep=False) for each in body.traverse(include_text=True) if each.tag == "-text")
-    for name in READ_ALOUD:
-        yield from (each.attributes[name] or "" for each in body.css(f"[{name}]"))
+    for part in (body, *page.css(".md-copyright")):
+        for each in part.css(NOT_OURS):
+            each.decompose()
+        yield from (each.text(deep=False) for each in part.traverse(include_text=True) if each.tag == "-text")
+        for name in READ_ALOUD:
+            yield from (each.attributes[name] or "" for each in part.css(f"[{name}]"))
 
 
 def test_every_word_of_a_page_is_translated_or_the_organisations_own(site: Path, known: set[str]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bsc_site.load.suggestions import did_you_mean, key_text, one_of
+from bsc_site.load.suggestions import did_you_mean, key_text
+from bsc_site.model.saying.said import one_of
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from bsc_site.render.strategy_map.geometry.dimensions import (
     Rect,
 )
 from bsc_site.render.strategy_map.geometry.layout import Plan, Wire, plan_of
+from bsc_site.render.strategy_map.geometry.mirroring import mirrored
 from tests.builders.maps import ROWS, box, drawn, layered, made_up, written
 from tests.effort import effort
 
@@ -242,3 +243,18 @@ def test_forty_objectives_with_sixty_links_are_laid_out_at_once() -> None:
     """A tenth of a second of a machine of 2026; what is counted does not depend on one."""
     drawing = layered(5, 40, 60)
     assert effort(lambda: drawn(drawing)) < 600_000
+
+
+@given(maps)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_mirrored_plan_keeps_every_promise_with_its_names_on_the_right(drawing: StrategyMap) -> None:
+    """Mirrored twice it is what it was."""
+    plan = plan_of(drawing)
+    turned = mirrored(plan)
+    right = turned.width - LABEL_WIDTH
+    assert max([part.right for wire in turned.wires for part in _segments(wire)] + [right]) <= right + 0.01
+    assert _trespasses(turned) == []
+    assert all(rect.right <= right + 0.01 for _, rect in turned.boxes)
+    again = mirrored(turned)
+    assert [rect.left for _, rect in again.boxes] == pytest.approx([rect.left for _, rect in plan.boxes])
+    assert [wire.points[0] for wire in again.wires] == [pytest.approx(wire.points[0]) for wire in plan.wires]

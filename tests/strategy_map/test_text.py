@@ -10,6 +10,8 @@ from lxml import etree
 
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.strategy_map import MapArrow, MapKpi, MapRow, StrategyMap, figure_text, text_equivalent
+from bsc_site.speech import language_of
+from bsc_site.wording.language import speaking
 from tests.builders.maps import COURSE, ROWS, THEMES, box, drawn, written
 
 HOSTILE = "<script>alert('x')</script> {{ 7*7 }} \"quoted\" & {: .a } Größe מטרה \n\n# no *heading*"
@@ -178,3 +180,22 @@ def test_the_map_weighs_no_more_than_a_picture() -> None:
     """Fifteen objectives, eighteen arrows: drawing and list."""
     assert len(drawn(written())) < 30_000
     assert len(figure_text(written())) < 50_000
+
+
+def test_where_lines_run_from_right_to_left_the_map_begins_on_the_right() -> None:
+    """Names of lanes and of boxes, the shape before the score; the course of the figures runs on as time does."""
+    with speaking(language_of("ar")):
+        tree = etree.fromstring(re.search("<svg.*?</svg>", figure_text(written()))[0])  # type: ignore[index]  # it is
+    width = float((tree.get("viewBox") or "").split()[2])
+    assert min(_number(each, "x") for each in _all(tree, "bsc-map__row-name")) > 0.9 * width
+    scored = [each for each in _all(tree, "bsc-map__box") if _all(each, "bsc-map__score")]
+    assert scored
+    for each in scored:
+        card, score = _all(each, "bsc-map__card")[0], _all(each, "bsc-map__score")[0]
+        shape = float(re.findall(r"[\d.]+", _all(each, "bsc-map__shape")[0].get("transform") or "")[0])
+        left, right = _number(card, "x"), _number(card, "x") + _number(card, "width")
+        assert left < _number(score, "x") < shape < right
+
+
+def _number(element: etree._Element, name: str) -> float:
+    return float(element.get(name) or "")

@@ -10,7 +10,7 @@ import pytest
 from babel import Locale
 
 from bsc_site.model.period import Frequency, parse_period
-from bsc_site.model.problem import Chain, Counted, Figure, Finding, NameChain, Names, Place, Portion, Span
+from bsc_site.model.problem import Chain, Figure, Finding, NameChain, Names, Place, Portion, Span
 from bsc_site.model.rules import problem
 from bsc_site.model.rules.balance_sentences import KPI_WITHOUT_TARGET
 from bsc_site.model.rules.formulas import (
@@ -20,7 +20,7 @@ from bsc_site.model.rules.formulas import (
     NO_REAL_NUMBER,
 )
 from bsc_site.model.rules.rollups import COARSER_BELOW, ROLLUP_LEADS_BACK
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import Counted, said
 from bsc_site.model.sentences.yaml_sentences import COLON_MISSING, MENDED_LINE
 from bsc_site.wording.language import Language, speaking
 from bsc_site.wording.problems.finding_text import after_the_name, finding_message, said_again, worded

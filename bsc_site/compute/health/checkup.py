@@ -10,8 +10,9 @@ from bsc_site.compute.health.subject import Breach, Subject, Verdict, Whole, loo
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.model.concluded.health import CheckResult
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.problem import Counted, Finding, Severity
+from bsc_site.model.problem import Finding, Severity
 from bsc_site.model.rules import RULES
+from bsc_site.model.saying.said import Counted
 from bsc_site.model.value_class import dataclass
 
 WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 3, Severity.NOTE: 1}

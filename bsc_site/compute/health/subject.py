@@ -16,7 +16,8 @@ from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessme
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.period import Period
-from bsc_site.model.problem import Counted, Figure
+from bsc_site.model.problem import Figure
+from bsc_site.model.saying.said import Counted
 from bsc_site.model.value_class import dataclass
 
 

@@ -8,9 +8,10 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.expectations import FigureExpectation
 from bsc_site.model.period import Period
-from bsc_site.model.problem import Counted, Finding
 from bsc_site.model.problem import Figure as Told
+from bsc_site.model.problem import Finding
 from bsc_site.model.rules.reading.promises import FIGURE_ABOVE, FIGURE_BELOW, FIGURE_MISSING
+from bsc_site.model.saying.said import Counted
 from bsc_site.model.series import Observation, Series
 
 

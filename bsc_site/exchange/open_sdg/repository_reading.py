@@ -19,7 +19,7 @@ from bsc_site.exchange.open_sdg.source_people import SourcePeople
 from bsc_site.model.failure import InputError, WrongUse
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import open_sdg_sentences as told
 from bsc_site.model.value_class import dataclass
 

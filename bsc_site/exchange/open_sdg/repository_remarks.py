@@ -10,7 +10,7 @@ from bsc_site.exchange.draft.not_carried import listed
 from bsc_site.exchange.open_sdg.meta_files import MetaValue
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import open_sdg_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -11,7 +11,7 @@ from bsc_site.exchange.open_sdg.meta_files import MetaValue, texts_of
 from bsc_site.exchange.open_sdg.progress_options import ProgressOption
 from bsc_site.exchange.open_sdg.repository_remarks import RepositoryRemarks
 from bsc_site.model.problem import Place
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import open_sdg_sentences as told
 from bsc_site.model.value_class import dataclass
 

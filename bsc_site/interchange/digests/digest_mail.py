@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bsc_site.interchange.digests.digest_content import DigestContent, DigestDue, DigestFlip
 from bsc_site.render.palette import BADGE_TONES, PAGE_INKS
 from bsc_site.render.text import xml_text
-from bsc_site.wording.language import say, spoken
+from bsc_site.wording.language import html_language, say
 
 _INK = {each.name: each.light for each in PAGE_INKS}
 _CELL = f"padding:8px 12px;text-align:left;vertical-align:top;border-bottom:1px solid {_INK['map-soft']}"
@@ -21,16 +21,16 @@ def digest_html(content: DigestContent, picture: Callable[[str], str]) -> str:
     """One page of tables with styles of their own; `picture` names the file of a KPI's picture."""
     due = "".join(map(_due_row, content.due)) or _alone(content.nothing_due)
     flips = "".join(_flip_row(each, picture(each.kpi)) for each in content.flips) or _alone(content.nothing_flipped)
-    title = xml_text(content.title)
+    title, due_title, flips_title = xml_text(content.title), say("What is due"), say("What flipped")
     return (
-        f'<!doctype html>\n<html lang="{spoken().code}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html {html_language()}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{title}</title>\n</head>\n'
         f'<body style="{_BODY}">\n'
         '<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center">\n'
         '<table role="presentation" width="600" cellpadding="0" cellspacing="0" style="max-width:600px">\n'
         f'<tr><td style="padding:16px 12px"><h1 style="font-size:22px;margin:0">{_linked(title, content.link)}</h1>'
         f'<p style="margin:8px 0 0">{xml_text(content.about)}</p></td></tr>\n'
-        f"{_part(say('What is due'), due)}{_part(say('What flipped'), flips)}"
+        f"{_part(due_title, due)}{_part(flips_title, flips)}"
         "</table>\n</td></tr></table>\n</body>\n</html>\n"
     )
 

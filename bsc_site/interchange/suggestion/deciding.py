@@ -11,7 +11,7 @@ from bsc_site.interchange.suggestion.trial_reading import Declared, Trial, Trial
 from bsc_site.load.proposals.proposed import Choice, OpenQuestion, ProposedKpi
 from bsc_site.load.proposals.proposed_periods import frequency_of
 from bsc_site.model.period import Frequency
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import suggestion_sentences as sentences
 from bsc_site.model.value_class import dataclass
 from bsc_site.wording.problems.finding_text import worded

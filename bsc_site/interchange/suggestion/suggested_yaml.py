@@ -74,10 +74,8 @@ def _block(table: SuggestedTable, suggestion: Suggestion) -> Iterator[str]:
             continue
         value = {"id": kpi.id, "name": kpi.name, "direction": "none", **kpi.keys}
         _, *lines = yaml_text({"kpis": [value]}).splitlines()
-        yield from (
-            f"{line}  # {say('higher, lower or band, once it has a target')}" if "direction: none" in line else line
-            for line in lines
-        )
+        choice = say("higher, lower or band, once it has a target")
+        yield from (f"{line}  # {choice}" if "direction: none" in line else line for line in lines)
         for question in asked:
             yield from _choices(question, kpi.id, "    ", in_source=False)
         if kpi.source is not None:

@@ -23,7 +23,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Severity
 from bsc_site.model.rules import problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import suggestion_sentences as told
 from bsc_site.publish.file_failures import file_failures
 

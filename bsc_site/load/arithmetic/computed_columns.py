@@ -16,7 +16,7 @@ from bsc_site.load.tables.columns import Column, recoded
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.formula_grammar.parse import FormulaNode, tree_of
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import figure_sentences as told
 
 

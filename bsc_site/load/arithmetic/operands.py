@@ -20,7 +20,7 @@ from bsc_site.load.tables.cells import (
 )
 from bsc_site.load.tables.columns import Codes, Floats
 from bsc_site.load.tables.table import Table
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -16,7 +16,7 @@ from bsc_site.load.tables.columns import Column, recoded
 from bsc_site.load.tables.file_layout import JoinedLayout
 from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.load.tables.table import Table
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import all_of, of_file, said
 from bsc_site.model.sentences import join_sentences as told
 from bsc_site.model.value_class import dataclass
 
@@ -60,7 +60,7 @@ def _column(table: Table, name: str) -> int:
     try:
         return column_of(table.headings, name)
     except HeadingError as error:
-        raise JoinError(error.code, f"{table.file}: {error}", "join.on") from None
+        raise JoinError(error.code, of_file(table.file, error.message), "join.on") from None
 
 
 def _called(heading: str, table: Table, other: Table, join: JoinedLayout) -> str:
@@ -130,7 +130,7 @@ def _flaws(table: Table, column: int, join: JoinedLayout, matched: _Matched) -> 
         line = int(table.lines[first[code]])
         text, there = " ".join(key), matched.partners
         if rows:
-            lines = " and ".join(str(there.table.lines[row]) for row in rows[:2])
+            lines = all_of(str(there.table.lines[row]) for row in rows[:2])
             message = said(told.KEY_TWICE, key=text, file=there.table.file, lines=lines)
             flaws.append(TableError("BSC345", message, line, column + 1))
         else:

@@ -15,7 +15,7 @@ from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.figure_choice import Correction
 from bsc_site.model.problem import Place
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, of_file, said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Mended, MendedBy
 
@@ -30,7 +30,7 @@ def corrected(table: Table, corrections: Sequence[Correction], refuse: Refuse) -
         try:
             column = column_of(table.headings, correction.column)
         except HeadingError as error:
-            refuse(index, "column", said(told.NO_COLUMN, problem=f"{table.file}: {error}"))
+            refuse(index, "column", said(told.NO_COLUMN, problem=of_file(table.file, error.message)))
             continue
         rows = np.flatnonzero(table.lines == correction.row)
         if not len(rows):

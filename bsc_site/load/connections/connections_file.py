@@ -14,7 +14,7 @@ from bsc_site.load.yaml.marked_file import MarkedFile, Node
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences.asked import connection_sentences as told
 from bsc_site.model.sentences.scorecard_sentences import CANNOT_BE_READ
 from bsc_site.model.value_class import dataclass

@@ -9,7 +9,7 @@ from bsc_site.load.connections.measures import Aggregation, MeasureError, measur
 from bsc_site.load.connections.questions import Question, QuestionError
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.asked import connection_sentences as told
 
 _ASKED = {
@@ -44,7 +44,7 @@ def _measures(source: Source) -> Mapping[str, Aggregation]:
         try:
             found[key] = measure_of(text)
         except MeasureError as error:
-            raise QuestionError(key, str(error), "BSC028") from None
+            raise QuestionError(key, error.args[0], "BSC028") from None
     return found
 
 

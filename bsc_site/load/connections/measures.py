@@ -6,7 +6,7 @@ import ast
 import re
 from typing import Literal, TypeAlias
 
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.asked import connection_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -8,7 +8,7 @@ from typing import Any
 from bsc_site.load.connections.measures import Aggregation, Arithmetic, ColumnNamed, Computed, columns_of
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.period import Frequency
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.asked import connection_sentences as told
 from bsc_site.model.value_class import dataclass
 

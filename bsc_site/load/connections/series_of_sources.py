@@ -17,7 +17,7 @@ from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Problem
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences.asked import connection_sentences as told
 from bsc_site.model.value_class import dataclass
 
@@ -131,7 +131,7 @@ def _ask(desk: _Switchboard, project: Project, kpi: Kpi, found: SeriesOfSources)
         found.findings.append(_finding(kpi, error.key, error.code, error.message))
     except MissingPackageError as error:
         found.failed.add(kpi.id)
-        found.findings.append(_finding(kpi, "connection", "BSC418", str(error)))
+        found.findings.append(_finding(kpi, "connection", "BSC418", error.args[0]))
     except ConnectionError as error:
         _last_good(desk.root, kpi, name, error.args[0], found)
 

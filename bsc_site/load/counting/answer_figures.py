@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bsc_site.load.tables.cells import Cell, Unfigured, is_blank, plain, shown, text_of
 from bsc_site.load.tables.table import Table
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.figure_sentences import UNKNOWN_ANSWER
 from bsc_site.model.value_class import dataclass
 

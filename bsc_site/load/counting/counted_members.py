@@ -26,7 +26,7 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.fields import Duration
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import of_file, said
 from bsc_site.model.sentences.figure_sentences import SHORTER_THAN_THE_WINDOW
 from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass
@@ -66,7 +66,7 @@ def _place(table: Table, key: str, name: str) -> int:
     try:
         return column_of(table.headings, name)
     except HeadingError as error:
-        raise SourceError(f"source.{key}", error.code, f"{table.file}: {error}") from None
+        raise SourceError(f"source.{key}", error.code, of_file(table.file, error.message)) from None
 
 
 def tell_short_window(kpi: Kpi, counted: CountedRows, book: ProblemBook) -> None:

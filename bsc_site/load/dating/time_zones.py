@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bsc_site.model.period import PeriodSpellingError
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import period_sentences as told
 
 if TYPE_CHECKING:

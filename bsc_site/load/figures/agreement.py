@@ -14,7 +14,7 @@ from bsc_site.load.figures.spelling import OTHER, WrittenFigure
 from bsc_site.load.tables.cells import shown
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Place
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass

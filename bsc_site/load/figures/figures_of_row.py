@@ -27,7 +27,7 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.fields import LARGEST_FIGURE
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass
@@ -191,7 +191,7 @@ class FigureReader:
         if isinstance(cell, Unfigured) and self.gaps is not None and cell.code in LEFT_OUT:
             self.gaps.leave(cell.was, Place(place.file, place.line, cell.column + 1))
         elif isinstance(cell, Unfigured):
-            self.book.add(cell.code, Place(place.file, place.line, cell.column + 1), cell)
+            self.book.add(cell.code, Place(place.file, place.line, cell.column + 1), cell.why)
         elif refused := no_figure(cell):
             self.book.add(refused.code, place, refused.message)
         return not is_blank(cell) or isinstance(cell, Uncomputed)

@@ -7,7 +7,7 @@ from dataclasses import field
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.tables.cells import shown
 from bsc_site.model.problem import Place
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Mended, MendedBy
 from bsc_site.model.value_class import dataclass

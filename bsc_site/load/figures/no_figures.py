@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bsc_site.load.tables.cells import Cell, MergedNumber, MergedText, Uncomputed, is_blank, shown
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import figure_sentences as told
 
 
@@ -13,7 +13,7 @@ class CellRefusal(NamedTuple):
     """The rule that refuses a cell, and what is wrong with it."""
 
     code: str
-    message: str
+    message: Said
 
 
 def no_figure(cell: Cell) -> CellRefusal | None:

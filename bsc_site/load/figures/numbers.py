@@ -13,7 +13,7 @@ from bsc_site.load.figures.affixes import PER_CENT, PLAIN, Affixes, taken_apart
 from bsc_site.load.figures.digits import TwoMeanings, meanings, product
 from bsc_site.load.figures.spelling import OTHER, ColumnSpelling, WrittenFigure
 from bsc_site.load.tables.cells import Cell, PerCent, is_blank, shown, text_of
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -10,7 +10,7 @@ from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.table import Table
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import RULES, problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -10,7 +10,7 @@ from bsc_site.load.figures.declared_figures import are_sized_as_declared
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.spelling import WrittenFigure
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import figure_sentences as told
 
 OTHER_UNITS = frozenset({"count", "days", "yes/no", *list_currencies()})

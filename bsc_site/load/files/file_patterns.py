@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.tables.cells import TableError
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import Listed, said, together
 from bsc_site.model.sentences import table_sentences as told
 
 _LISTED = 5
@@ -31,7 +31,7 @@ def files_of(root: Path, file: str) -> tuple[str, ...]:
     found = (each.relative_to(root).as_posix() for each in root.glob(file.replace("[", "[[]")) if each.is_file())
     files = sorted((each for each in found if not _is_hidden(each)), key=by_name)
     if not files:
-        raise TableError("BSC301", said(told.NO_FILE_FITS) + _near(root, file))
+        raise TableError("BSC301", together(said(told.NO_FILE_FITS), _near(root, file)))
     return tuple(files)
 
 
@@ -58,4 +58,4 @@ def _near(root: Path, file: str) -> str:
     near = did_you_mean(PurePosixPath(file).name, sorted(names))
     if near or not names:
         return near
-    return said(told.FILES_THERE, there=", ".join(sorted(names, key=by_name)[:5]))
+    return said(told.FILES_THERE, there=Listed(sorted(names, key=by_name)[:5]))

@@ -6,7 +6,7 @@ import re
 
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.source import Source
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 _OF_THE_FILE = {"file", "table", "format", "member", "sheet", "records"}

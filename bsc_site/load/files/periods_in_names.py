@@ -13,7 +13,7 @@ from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.columns import recoded
 from bsc_site.load.tables.table import Table, files_of_lines, line_in_file
 from bsc_site.model.declared.columns.period_name import by_pattern
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 _PATTERNS = {

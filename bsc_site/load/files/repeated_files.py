@@ -13,7 +13,7 @@ from bsc_site.load.gathering.plain_rows import PlainRows
 from bsc_site.load.tables.table import Table, file_of, files_of_lines
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass

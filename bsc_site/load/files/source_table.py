@@ -15,7 +15,7 @@ from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.headings import HeadingError, listed
 from bsc_site.load.tables.table import Table
 from bsc_site.load.yaml.yaml_words import in_yaml
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 from bsc_site.model.value_class import dataclass
 
@@ -71,4 +71,4 @@ def _without_skipped(table: Table, layout: Layout) -> Table:
     try:
         return without_skipped(table, layout.skip, layout.fill)
     except HeadingError as error:
-        raise TableError(error.code, str(error)) from None
+        raise TableError(error.code, error.message) from None

@@ -14,7 +14,7 @@ from bsc_site.load.filters.row_filter import Condition, condition_on, key_of
 from bsc_site.load.tables.cells import Cell, is_blank, shown, text_of
 from bsc_site.model.declared.sources.row_choice import EMPTY, RowTest
 from bsc_site.model.period import Period, PeriodSpellingError
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.figure_sentences import READ_IN_TWO_WAYS
 from bsc_site.model.value_class import dataclass
 
@@ -104,7 +104,7 @@ class CellTest:
         try:
             period = self.readers.period(cell)
         except PeriodSpellingError as error:
-            self.refused[place] = str(error)
+            self.refused[place] = error.message
             return False
         begins, ends = self.test.from_, self.test.to
         return (begins is None or period.start >= begins.start) and (ends is None or period.end <= ends.end)

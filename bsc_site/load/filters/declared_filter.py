@@ -12,7 +12,6 @@ from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.filters.cell_tests import CellReaders, CellTest
 from bsc_site.load.filters.row_filter import Condition, condition_on, key_of
 from bsc_site.load.source_error import SourceError
-from bsc_site.load.suggestions import one_of
 from bsc_site.load.tables.cells import is_blank, text_of
 from bsc_site.load.tables.columns import Flags
 from bsc_site.load.tables.headings import LISTED, HeadingError, column_of, find_column
@@ -20,7 +19,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.row_choice import EMPTY, REST, RowTest
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.problem import Place
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import of_file, one_of, said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.value_class import dataclass
 
@@ -54,7 +53,7 @@ class DeclaredFilter:
         try:
             column = column_of(self.table.headings, name)
         except HeadingError as error:
-            raise SourceError("source.where", error.code, f"{self.table.file}: {error}") from None
+            raise SourceError("source.where", error.code, of_file(self.table.file, error.message)) from None
         if isinstance(wanted, RowTest):
             key = (column, name, repr(wanted), self.source.decimal, self.source.thousands, self.source.missing)
             if key not in self.known:

@@ -18,7 +18,9 @@ from bsc_site.load.tables.opened import table_of
 from bsc_site.load.tables.raw_table import RawTable
 from bsc_site.load.tables.statistical_table import statistical
 from bsc_site.load.tables.table import Table
-from bsc_site.model.said import said
+from bsc_site.model.saying.hint_sentences import DID_YOU_MEAN
+from bsc_site.model.saying.said import Listed, of_file, one_of, said
+from bsc_site.model.sentences.in_data import file_sentences as told
 from bsc_site.model.sentences.table_sentences import KIND_UNKNOWN
 
 
@@ -45,8 +47,9 @@ def _other_table(root: Path, join: JoinedLayout) -> Table:
     except TableError as error:
         flaw = error
     if flaw is not None:
-        file = f"{join.layout.file}, line {flaw.line}" if flaw.line else join.layout.file
-        raise JoinError(flaw.code, f"{file}: {flaw.message}", "join.file")
+        file = join.layout.file
+        where = said(told.LINE_OF_FILE, file=file, line=str(flaw.line)) if flaw.line else file
+        raise JoinError(flaw.code, of_file(where, flaw.message), "join.file")
     return table
 
 
@@ -55,7 +58,7 @@ def _table(root: Path, layout: Layout) -> Table:
         with _unpacked(_path_in(root, layout.file), layout) as path:
             return statistical(_of_kind(path, layout))
     except OSError as error:
-        raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
+        raise TableError("BSC303", said(told.CANNOT_BE_OPENED, reason=str(error.strerror or error))) from None
 
 
 @contextmanager
@@ -102,9 +105,9 @@ def rows_of_file(root: Path, layout: Layout) -> Iterator[Row]:
 
 def _unknown(path: Path, layout: Layout) -> str:
     if layout.kind is not None:
-        return f"there is no format '{layout.kind}'; there are: {', '.join(kind.name for kind in KINDS)}"
-    *first, last = (kind.endings[0] for kind in KINDS)
-    return f"'{path.suffix}' files cannot be read; use {', '.join(first)} or {last}"
+        there = Listed(kind.name for kind in KINDS)
+        return said(told.NO_SUCH_FORMAT, format=layout.kind, there=there)
+    return said(told.NO_KNOWN_ENDING, ending=path.suffix, endings=one_of(kind.endings[0] for kind in KINDS))
 
 
 def _path_in(root: Path, file: str) -> Path:
@@ -113,13 +116,13 @@ def _path_in(root: Path, file: str) -> Path:
         inside = path.is_relative_to(root.resolve())
         exists, is_file = path.exists(), path.is_file()
     except (OSError, RuntimeError, ValueError) as error:
-        raise TableError("BSC303", f"the path cannot be followed ({error})") from None
+        raise TableError("BSC303", said(told.CANNOT_BE_FOLLOWED, reason=str(error))) from None
     if not inside or PureWindowsPath(file).drive:
-        raise TableError("BSC302", "the file lies outside of the project folder; copy it into data/")
+        raise TableError("BSC302", said(told.FILE_OUTSIDE))
     if not exists:
-        raise TableError("BSC301", "there is no such file" + _other_case(path, file))
+        raise TableError("BSC301", said(told.NO_SUCH_FILE, hint=_other_case(path, file)))
     if not is_file:
-        raise TableError("BSC303", "this is a folder, not a file" if path.is_dir() else "this is not a regular file")
+        raise TableError("BSC303", said(told.A_FOLDER if path.is_dir() else told.NO_REGULAR_FILE))
     return path
 
 
@@ -128,7 +131,7 @@ def _other_case(path: Path, file: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  # only for a message
 
     if not path.parent.is_dir():
-        return f"; there is no folder {path.parent.name} either"
+        return said(told.NO_FOLDER_EITHER, folder=path.parent.name)
     names = sorted(each.name for each in path.parent.iterdir() if each.exists())
     near = get_close_matches(path.name, names, n=1) or [name for name in names if name.lower() == path.name.lower()]
-    return f"; did you mean '{PurePosixPath(file).with_name(near[0])}'?" if near else ""
+    return said(DID_YOU_MEAN, near=str(PurePosixPath(file).with_name(near[0]))) if near else ""

@@ -13,6 +13,8 @@ from bsc_site.load.tables.by_headings import heading_rows
 from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.raw_table import RawTable, Report
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import file_sentences as told
 
 DELIMITERS = (",", ";", "\t", "|")
 _PROBE_ROWS = 20
@@ -30,10 +32,10 @@ def read_csv(path: Path, layout: Layout, _: Report) -> RawTable:
     form = layout.form
     encoding = form.encoding or "utf-8-sig"
     if form.delimiter is not None and (len(form.delimiter) != 1 or form.delimiter in '"\r\n'):
-        raise TableError("BSC321", f"a delimiter is one character, such as ; or |, not {form.delimiter!r}")
+        raise TableError("BSC321", said(told.NO_DELIMITER, shown=repr(form.delimiter)))
     prove_text(path, encoding)
     if path.stat().st_size == 0:
-        raise TableError("BSC305", "the file is empty")
+        raise TableError("BSC305", said(told.EMPTY_FILE))
     delimiter = form.delimiter or _sniffed(path, encoding, layout)
     return RawTable(_records(path, encoding, delimiter, form.comment), blank="", delimited=True)
 
@@ -47,7 +49,7 @@ def prove_text(path: Path, encoding: str) -> None:
         " ".encode(encoding)  # refuses codecs that are not about text, such as base64
         decoder = codecs.getincrementaldecoder(encoding)()
     except (LookupError, UnicodeError):
-        raise TableError("BSC304", f"'{encoding}' is no encoding; use utf-8, cp1252, latin-1 or utf-16") from None
+        raise TableError("BSC304", said(told.NO_ENCODING, encoding=encoding)) from None
     line = 0
     with path.open("rb") as file:
         while rows := file.readlines(_CHUNK):
@@ -59,35 +61,28 @@ def prove_text(path: Path, encoding: str) -> None:
                 raise _undecodable(error, encoding, line) from None
             if "\0" in text:
                 row = line + 1 + text[: text.index("\0")].count("\n")
-                raise TableError("BSC304", "this is not text (it holds NUL bytes); export the table as CSV", row)
+                raise TableError("BSC304", said(told.NUL_BYTES), row)
             line += len(rows)
     try:
         decoder.decode(b"", final=True)
     except UnicodeError:
-        raise TableError("BSC304", f"the file ends in the middle of a {_name(encoding)} character", line) from None
+        raise TableError("BSC304", said(told.CHARACTER_CUT, encoding=_name(encoding)), line) from None
 
 
 def _refuse_other_marks(chunk: bytes, encoding: str, *, at_start: bool) -> None:
     found = _MARKS.get(chunk[:2]) if at_start else None
     if found and not encoding.replace("_", "-").lower().startswith("utf-16"):
-        raise TableError(
-            "BSC304",
-            f"the file is written in {found}; save it as UTF-8, or declare the source's `encoding: {found}`",
-            1,
-        )
+        raise TableError("BSC304", said(told.IN_ANOTHER_ENCODING, found=found), 1)
 
 
 def _undecodable(error: UnicodeError, encoding: str, line: int) -> TableError:
     if not isinstance(error, UnicodeDecodeError):
-        return TableError("BSC304", f"the text is not {_name(encoding)}", line + 1)
+        return TableError("BSC304", said(told.NOT_IN_ENCODING, encoding=_name(encoding)), line + 1)
     before = error.object[: error.start]
     column = error.start - (before.rfind(b"\n") + 1) + 1
-    hint = (
-        "; save it as UTF-8, or declare the source's encoding, often `encoding: cp1252`"
-        if encoding.startswith("utf-8")
-        else ""
-    )
-    wrong = f"byte {column} of this row (0x{error.object[error.start]:02X}) is not {_name(encoding)}{hint}"
+    form = told.BYTE_NOT_UTF8 if encoding.startswith("utf-8") else told.BYTE_NOT_IN_ENCODING
+    byte = f"{error.object[error.start]:02X}"
+    wrong = said(form, column=str(column), byte=byte, encoding=_name(encoding))
     return TableError("BSC304", wrong, line + before.count(b"\n") + 1)
 
 
@@ -118,9 +113,7 @@ def _records(path: Path, encoding: str, delimiter: str, comment: str | None) -> 
             if line - begun > 1:
                 _prove_closed(path, encoding, delimiter, begun)
         except csv.Error as error:
-            raise TableError(
-                "BSC304", f"the row cannot be taken apart ({error}); is a quotation mark never closed?", line
-            ) from None
+            raise TableError("BSC304", said(told.ROW_NOT_TAKEN_APART, reason=str(error)), line) from None
 
 
 def _unquoted(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
@@ -140,8 +133,7 @@ def _prove_closed(path: Path, encoding: str, delimiter: str, begun: int) -> None
         try:
             deque(csv.reader(islice(file, begun - 1, None), delimiter=delimiter, strict=True), maxlen=0)
         except csv.Error:
-            wrong = "a quotation mark in this row is never closed, so the rest of the file would be one cell"
-            raise TableError("BSC304", wrong, begun) from None
+            raise TableError("BSC304", said(told.QUOTE_NEVER_CLOSED), begun) from None
 
 
 def _without_comments(lines: Iterator[str], comment: str) -> Iterator[str]:

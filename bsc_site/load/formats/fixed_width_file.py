@@ -10,7 +10,7 @@ from bsc_site.load.formats.csv_file import prove_text
 from bsc_site.load.tables.cells import Row, TableError
 from bsc_site.load.tables.file_layout import Layout, TextForm
 from bsc_site.load.tables.raw_table import RawTable, Report
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 _LOOKED_AT = 200

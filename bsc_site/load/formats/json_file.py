@@ -12,6 +12,8 @@ from bsc_site.load.formats.json_shapes import at_path, records_of
 from bsc_site.load.tables.cells import Cell, Row, TableError
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.raw_table import RawTable, Report
+from bsc_site.model.saying.said import Listed, said
+from bsc_site.model.sentences.in_data import file_sentences as told
 
 
 def read_records(path: Path, layout: Layout, _: Report) -> RawTable:
@@ -22,9 +24,10 @@ def read_records(path: Path, layout: Layout, _: Report) -> RawTable:
     try:
         content = _content(path.read_bytes().decode(layout.form.encoding or "utf-8-sig"))
     except json.JSONDecodeError as error:
-        raise TableError("BSC304", f"the file is not JSON ({error.msg})", error.lineno, error.colno) from None
+        raise TableError("BSC304", said(told.NOT_JSON, reason=error.msg), error.lineno, error.colno) from None
     except (ValueError, LookupError, RecursionError) as error:
-        raise TableError("BSC304", f"the file is not JSON ({error})") from None
+        reason = error.args[0] if isinstance(error, _NoJsonError) else str(error)
+        raise TableError("BSC304", said(told.NOT_JSON, reason=reason)) from None
     listed = _below(content, layout.records)
     headings = list(dict.fromkeys(key for record in listed for key in record))
     return RawTable(_rows(listed, headings), headings)
@@ -48,9 +51,8 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
-        raise ValueError(
-            f"the key '{next(each for each in names if names.count(each) > 1)}' stands twice in one object"
-        )
+        twice = next(each for each in names if names.count(each) > 1)
+        raise _NoJsonError(said(told.KEY_TWICE_IN_OBJECT, key=twice))
     return found
 
 
@@ -59,14 +61,16 @@ def _below(content: Any, records: str | None) -> list[dict[str, Any]]:
         at = at_path(content, tuple(records.split("/")) if records else ())
     except KeyError as error:
         key, known = error.args
-        there = f"; there is: {', '.join(known)}" if known else ""
-        raise TableError("BSC308", f"the path '{records}' leads nowhere at '{key}'{there}") from None
+        form = told.PATH_LEADS_ELSEWHERE if known else told.PATH_LEADS_NOWHERE
+        raise TableError("BSC308", said(form, path=records or "", key=key, there=Listed(known))) from None
     listed = records_of(at)
     if listed is not None:
         return listed
     lists = [key for key, value in at.items() if isinstance(value, list)] if isinstance(at, dict) else []
-    hint = f"; declare `records: {lists[0]}`" if lists else "; declare `records` with the path of keys to it"
-    raise TableError("BSC308", f"there is no list of records at '{records or 'the top'}'{hint}")
+    path = records or said(told.THE_TOP)
+    if lists:
+        raise TableError("BSC308", said(told.RECORDS_ELSEWHERE, path=path, key=lists[0]))
+    raise TableError("BSC308", said(told.NO_RECORDS, path=path))
 
 
 def _cell(value: Any) -> Cell:
@@ -76,4 +80,8 @@ def _cell(value: Any) -> Cell:
 
 
 def _no_constant(name: str) -> float:
-    raise ValueError(f"{name} is not a JSON number")
+    raise _NoJsonError(said(told.NO_JSON_NUMBER, word=name))
+
+
+class _NoJsonError(ValueError):
+    """What the standard forbids and Python reads."""

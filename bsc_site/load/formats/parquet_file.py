@@ -14,6 +14,8 @@ from bsc_site.load.tables.columns import Column, column_of_cells, recoded
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.opened import OpenedColumns
 from bsc_site.load.tables.raw_table import Report
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import file_sentences as told
 
 
 def read_parquet(path: Path, _: Layout, __: Report) -> OpenedColumns:
@@ -22,7 +24,7 @@ def read_parquet(path: Path, _: Layout, __: Report) -> OpenedColumns:
         import pyarrow as pa  # noqa: PLC0415  # an optional dependency
         from pyarrow import parquet  # noqa: PLC0415  # as above
     except ImportError:
-        advice = f"Parquet files need pyarrow; run: {install_command('bsc-site[parquet]')}"
+        advice = said(told.NO_PYARROW, command=install_command("bsc-site[parquet]"))
         raise TableError("BSC303", advice) from None
     try:
         texts = [each.name for each in parquet.read_schema(path) if pa.types.is_string(each.type)]
@@ -55,4 +57,4 @@ def _cell(value: Any) -> Cell:
 
 
 def _broken(error: Exception) -> TableError:
-    return TableError("BSC303", f"the Parquet file cannot be read ({type(error).__name__})")
+    return TableError("BSC303", said(told.PARQUET_BROKEN, reason=type(error).__name__))

@@ -13,7 +13,7 @@ from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.headings import listed, seen_as
 from bsc_site.load.tables.raw_table import RawTable, Report, WhichTable
 from bsc_site.load.yaml.yaml_words import in_yaml
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})

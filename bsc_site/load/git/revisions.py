@@ -20,7 +20,7 @@ from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 from bsc_site.model.declared.project import Project
 from bsc_site.model.differences.difference import Version
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import revision_sentences as told
 from bsc_site.model.series import Readings
 from bsc_site.model.value_class import dataclass

@@ -13,7 +13,7 @@ from bsc_site.load.filters.row_filter import conditions_of
 from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.gathering.rows_chosen import RowsChosen
 from bsc_site.load.joining.yaml_files import JoinedCard
-from bsc_site.load.suggestions import did_you_mean, one_of
+from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.tables.cells import TableError, text_of
 from bsc_site.load.tables.file_layout import Layout, layout_of_file
 from bsc_site.load.tables.headings import HeadingError, column_of
@@ -21,7 +21,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.table_text import TEXTS, TableText
 from bsc_site.model.problem import Problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import all_of, of_file, one_of, said
 from bsc_site.model.sentences import table_text_sentences as told
 from bsc_site.model.value_class import dataclass
 
@@ -84,7 +84,7 @@ class TableTexts:
         self.files.add(layout.file)
         table = self._table(layout)
         if isinstance(table, TableError):
-            raise _NoTextError("file", table.code, f"{layout.file}: {table.message}")
+            raise _NoTextError("file", table.code, of_file(layout.file, table.message))
         column = _fits("column", table, lambda: column_of(table.headings, place.column))
         conditions = _fits("where", table, lambda: conditions_of(place.where, table.headings))
         rows = self._rows.setdefault(layout, RowsChosen(table)).of(conditions).tolist()
@@ -98,7 +98,7 @@ class TableTexts:
             return ""
         if not texts:
             raise _NoTextError("column", "BSC349", said(told.EMPTY_CELL, line=str(table.lines[rows[0]]), **figures))
-        lines = " and ".join(str(table.lines[row]) for row in rows[:2])
+        lines = all_of(str(table.lines[row]) for row in rows[:2])
         raise _NoTextError("where", "BSC349", said(told.SEVERAL_TEXTS, lines=lines, **figures))
 
     def _table(self, layout: Layout) -> Table | TableError:
@@ -116,7 +116,7 @@ def _fits(key: str, table: Table, look: Callable[[], _Found]) -> _Found:
     try:
         return look()
     except HeadingError as error:
-        raise _NoTextError(key, error.code, f"{table.file}: {error}") from None
+        raise _NoTextError(key, error.code, of_file(table.file, error.message)) from None
 
 
 def _slips(card: JoinedCard, path: KeyPath, value: Mapping[str, Any]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Any
 from bsc_site.load.joining.yaml_files import JoinedCard, Origin
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.problem import Problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import scorecard_sentences as told
 from bsc_site.model.value_class import dataclass
 

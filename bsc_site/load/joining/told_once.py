@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bsc_site.model.problem import Place, Problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import scorecard_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -9,14 +9,14 @@ from typing import Any
 
 from bsc_site.load.joining.told_once import ProblemByDefault
 from bsc_site.load.plain_files import refusal
-from bsc_site.load.suggestions import key_text, one_line, one_of
+from bsc_site.load.suggestions import key_text, one_line
 from bsc_site.load.yaml.left_open import left_open
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.load.yaml.places_in_text import place_in
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import one_of, said
 from bsc_site.model.sentences import scorecard_sentences as told
 from bsc_site.model.sentences.yaml_sentences import TOO_LARGE
 from bsc_site.model.value_class import dataclass

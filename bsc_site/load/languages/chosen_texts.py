@@ -15,7 +15,7 @@ from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.table_text import TEXTS
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules.translating import text_languages as told
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.translated.prose import InLanguages
 from bsc_site.model.value_class import dataclass
 

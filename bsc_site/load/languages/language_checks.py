@@ -10,7 +10,7 @@ from bsc_site.load.settings.offered_languages import OFFERED, offered_language
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules.translating import text_languages as told
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.settings_sentences import NO_CATALOGUE
 from bsc_site.model.translated.prose import CODE
 

@@ -12,7 +12,7 @@ from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.rules.translating import text_languages as told
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.translated.untranslated_texts import UntranslatedText
 from bsc_site.model.value_class import dataclass
 

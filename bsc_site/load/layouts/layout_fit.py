@@ -13,7 +13,7 @@ from bsc_site.load.tables.cells import text_of
 from bsc_site.load.tables.headings import find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.source import Source
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import suggestion_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from bsc_site.load.tables.cells import TableError
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 MEGABYTE = 1_000_000

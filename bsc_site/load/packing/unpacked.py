@@ -19,7 +19,7 @@ from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.headings import listed
 from bsc_site.load.yaml.yaml_words import in_yaml
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 _CHUNK = 1 << 20

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from functools import reduce
 
+from bsc_site.load.suggestions import cut_list
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.period import Frequency, PeriodSpellingError
+from bsc_site.model.saying.said import Said, said
+from bsc_site.model.sentences.in_data import date_sentences as told
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
 
@@ -46,10 +50,9 @@ class ColumnRules:
         """Whether a period of `frequency` is only a part of one of the KPI's."""
         return self.frequency is not None and frequency.rank < self.frequency.rank
 
-    @property
-    def place(self) -> str:
-        """Where a declaration is to stand, in words."""
-        return "in the source" if self.in_source else "at the KPI"
+    def declare(self, lines: str) -> Said:
+        """That lines are to be declared, and where."""
+        return said(told.DECLARE_IN_SOURCE if self.in_source else told.DECLARE_AT_KPI, lines=lines)
 
     def line(self, key: str, value: object) -> str:
         """The line of YAML that declares one key, as it can be pasted."""
@@ -57,10 +60,14 @@ class ColumnRules:
             return f"`{key}: {value}`"
         return f"`periods: {{{key}: {value}}}`"
 
-    def either(self, key: str, *meanings: tuple[object, str]) -> str:
+    def either(self, key: str, *meanings: tuple[object, str]) -> Said:
         """The lines that settle two or more meanings: `declare in the source .. where it is .., or .. where ..`."""
-        lines = [self.line(key, value) + (f" where {meant}" if meant else "") for value, meant in meanings]
-        return f"declare {self.place} {', or '.join(lines)}"
+        return self.declare(one_line_or_another(*(self.line_where(key, value, meant) for value, meant in meanings)))
+
+    def line_where(self, key: str, value: object, meant: str) -> str:
+        """The line that declares one key, with what it stands for where that is said."""
+        line = self.line(key, value)
+        return said(told.LINE_WHERE, line=line, meaning=meant) if meant else line
 
 
 def column_rules(project: Project, kpi: Kpi) -> ColumnRules:
@@ -115,6 +122,9 @@ def full_year(text: str) -> int:
 
 def shown_texts(texts: Sequence[str]) -> str:
     """The first texts of a column as a message quotes them, and how many more there are."""
-    quoted = ", ".join(f"'{text}'" for text in texts[:3])
-    more = len(texts) - 3
-    return f"{quoted} and {more} more" if more > 0 else quoted
+    return cut_list([f"'{text}'" for text in texts], 3)
+
+
+def one_line_or_another(*lines: str) -> str:
+    """`a`, or `b`, or `c`."""
+    return reduce(lambda one, other: said(told.OR_ELSE, one=one, other=other), lines)

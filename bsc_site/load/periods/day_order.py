@@ -11,6 +11,8 @@ from bsc_site.load.periods.date_grid import ends_periods
 from bsc_site.load.spellings.spelled import Spelled
 from bsc_site.model.declared.sources.period_writing import DateOrder
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import date_sentences as told
 
 _ORDERS: tuple[DateOrder, ...] = ("day first", "month first")
 _SHORT = 2
@@ -29,7 +31,7 @@ def day_in(numbers: Spelled, order: DateOrder) -> date:
     try:
         return date(full_year(written), int(month), int(day))
     except ValueError:
-        raise PeriodSpellingError(f"'{numbers.written}' is no date {order}") from None
+        raise PeriodSpellingError(said(told.NO_DATE_IN_ORDER, text=numbers.written, order=order)) from None
 
 
 def day_order(dates: Sequence[Spelled], rules: ColumnRules) -> DateOrder:
@@ -47,11 +49,9 @@ def day_order(dates: Sequence[Spelled], rules: ColumnRules) -> DateOrder:
         return likely
     if left:
         one = next(each for each in dates if each["first"] != each["second"])
-        raise AmbiguousPeriodError(
-            f"'{one.written}' is {day_in(one, 'day first')} or {day_in(one, 'month first')}; "
-            + rules.either("dates", ("day first", ""), ("month first", "")),
-            reason="day order",
-        )
+        days = {name: str(day_in(one, order)) for name, order in zip(("one", "other"), _ORDERS, strict=True)}
+        lines = rules.either("dates", ("day first", ""), ("month first", ""))
+        raise AmbiguousPeriodError(said(told.TWO_DAYS, text=one.written, lines=lines, **days), reason="day order")
     raise _contradiction(dates)
 
 
@@ -70,12 +70,9 @@ def _contradiction(dates: Sequence[Spelled]) -> PeriodSpellingError:
     days = [each.written for each in dates if _exists(each, "day first") and not _exists(each, "month first")]
     months = [each.written for each in dates if _exists(each, "month first") and not _exists(each, "day first")]
     if days and months:
-        return AmbiguousPeriodError(
-            f"'{days[0]}' is only a date day first and '{months[0]}' only one month first; write all like 2024-03-31",
-            reason="two orders",
-        )
+        return AmbiguousPeriodError(said(told.TWO_ORDERS, one=days[0], other=months[0]), reason="two orders")
     wrong = next(each for each in dates if not _exists(each, "day first") and not _exists(each, "month first"))
-    return PeriodSpellingError(f"'{wrong.written}' is no date in any order")
+    return PeriodSpellingError(said(told.NO_DATE, text=wrong.written))
 
 
 def readable(dates: Iterable[Spelled]) -> list[Spelled]:
@@ -100,10 +97,10 @@ def short_order(texts: Sequence[Spelled], rules: ColumnRules) -> DateOrder | Lit
         years_first = years in (sorted(years), sorted(years, reverse=True))
     if months_first != years_first:
         return "month first" if months_first else "year first"
-    lines = rules.either("dates", ("month first", "the month stands first"), ("year first", "the year does"))
-    raise AmbiguousPeriodError(
-        f"{shown_texts([each.written for each in texts])} can be read in two ways; {lines}", reason="short order"
-    )
+    meanings = ("month first", said(told.MONTH_STANDS_FIRST)), ("year first", said(told.YEAR_STANDS_FIRST))
+    shown = shown_texts([each.written for each in texts])
+    message = said(told.TWO_WAYS, texts=shown, lines=rules.either("dates", *meanings))
+    raise AmbiguousPeriodError(message, reason="short order")
 
 
 def _fiscal(texts: Sequence[Spelled], rules: ColumnRules) -> bool:

@@ -27,9 +27,12 @@ from bsc_site.load.spellings.month_names import languages_of, months_of
 from bsc_site.load.spellings.part_words import Unit, fitting, units_of_mark
 from bsc_site.load.spellings.spelled import Kind, Spelled
 from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period, PeriodSpellingError, period_of
+from bsc_site.model.saying.said import Listed, said
+from bsc_site.model.sentences.in_data import date_sentences as told
 from bsc_site.model.value_class import dataclass
 
-NO_PERIOD = "is not a period; write it like 2025-03, 2025-Q3, 2025-W07, 2025-03-31 or FY2025"
+NO_PERIOD = ""
+"""What is wrong with a text of which nobody knows anything: whoever reads the cell says so."""
 """What is said of a text that has no meaning, behind the text itself."""
 _EXCEL = date(1899, 12, 30)
 """Day 0 of Excel's count of days, as it is right from March 1900 on."""
@@ -65,14 +68,14 @@ class Meanings:
             period = period_of(start, frequency, self.rules.year_starts)
             if (period.start, period.end) == (start, end):
                 return period
-        raise PeriodSpellingError(f"{start} to {end} is no whole week, month, quarter or year")
+        raise PeriodSpellingError(said(told.NO_WHOLE_PERIOD, start=str(start), end=str(end)))
 
     def _day(self, shape: Spelled) -> Period:
         return self.day(date(int(shape["year"]), int(shape["month"]), int(shape["day"])))
 
     def _numeric_day(self, shape: Spelled) -> Period:
         if self.rules.writing.dates is None and not readable([shape]):
-            raise PeriodSpellingError(f"'{shape.written}' is no date in any order")
+            raise PeriodSpellingError(said(told.NO_DATE, text=shape.written))
         dates = self.answers.group("numeric day", shape)
         return self.day(day_in(shape, self.answers.ask("dates", lambda: day_order(readable(dates), self.rules))))
 
@@ -84,12 +87,9 @@ class Meanings:
             return year_period(year, self.rules, "fiscal")
         number = int(shape["second"])
         if meaning is Unit.MONTH and not is_month(shape):
-            raise PeriodSpellingError(f"'{shape.written}' is neither a month nor two years in a row")
+            raise PeriodSpellingError(said(told.NEITHER_MONTH_NOR_YEARS, text=shape.written))
         if meaning is Unit.MONTH and is_cut(shape, pairs):
-            raise PeriodSpellingError(
-                f"'{shape.written}' can be January or October, as numbers lose a 0 at their end; "
-                f"write {shape['year']}-01 or {shape['year']}-10"
-            )
+            raise PeriodSpellingError(said(told.ZERO_LOST, text=shape.written, year=shape["year"]))
         return self._numbered(shape, Unit(meaning), shape["year"], number)
 
     def _short(self, shape: Spelled) -> Period:
@@ -130,17 +130,13 @@ class Meanings:
         number, units = int(shape["number"]), units_of_mark(shape["mark"])
         unit = next(iter(units)) if len(units) == 1 else fitting(units, self.rules.frequency, number)
         if unit is None:
-            raise PeriodSpellingError(
-                f"'{shape['mark']}' can be one of {', '.join(sorted(units))}; write 2025-Q1 or 2025-W07"
-            )
+            raise PeriodSpellingError(said(told.WHICH_UNIT, mark=shape["mark"], units=Listed(sorted(units))))
         return self._numbered(shape, unit, shape["year"], number)
 
     def _numbered(self, shape: Spelled, unit: Unit, year_text: str, number: int) -> Period:
         if unit is Unit.WEEK:
             if not year_text.isdigit():
-                raise PeriodSpellingError(
-                    f"'{shape.written}' is no week; weeks are counted in calendar years, like 2025-W07"
-                )
+                raise PeriodSpellingError(said(told.NO_WEEK_OF_A_YEAR, text=shape.written))
             return week_of(full_year(year_text), number, self.rules)
         year = written_year(year_text, self.rules)
         if unit is Unit.MONTH:
@@ -188,9 +184,12 @@ class Meanings:
             raise PeriodSpellingError(NO_PERIOD)
         lines = self.rules.either(
             "month_names",
-            *((language, f"it is month {month}") for month, language in languages_of(shape["name"]).items()),
+            *(
+                (language, said(told.IS_MONTH, month=str(month)))
+                for month, language in languages_of(shape["name"]).items()
+            ),
         )
-        raise AmbiguousPeriodError(f"'{shape.written}' can be two months; {lines}", reason="names")
+        raise AmbiguousPeriodError(said(told.TWO_MONTHS, text=shape.written, lines=lines), reason="names")
 
     def _named_month(self, shape: Spelled) -> Period:
         month = self._month_number(shape)
@@ -209,12 +208,8 @@ class Meanings:
     def _short_named_month(self, shape: Spelled) -> Period:
         month = self._month_number(shape)
         if self.rules.writing.dates != "year first":
-            line = self.rules.line("dates", "year first")
-            raise ColumnPeriodError(
-                f"'{shape.written}' can be a day or the month of a year; declare {self.rules.place} {line} where "
-                f"{shape['year']} is the year",
-                reason="day or year",
-            )
+            lines = self.rules.either("dates", ("year first", said(told.IS_THE_YEAR, year=shape["year"])))
+            raise ColumnPeriodError(said(told.DAY_OR_YEAR, text=shape.written, lines=lines), reason="day or year")
         return Period(Frequency.MONTHLY, date(full_year(shape["year"]), month, 1), self.rules.year_starts)
 
     def _named_day(self, shape: Spelled) -> Period:
@@ -222,11 +217,8 @@ class Meanings:
 
     def _declared_year(self, shape: Spelled) -> int:
         if self.rules.writing.year is None:
-            line = self.rules.line("year", 2025)
-            raise ColumnPeriodError(
-                f"'{shape.written}' names no year; declare {self.rules.place} {line}, or the year that it is",
-                reason="no year",
-            )
+            lines = self.rules.declare(self.rules.line("year", 2025))
+            raise ColumnPeriodError(said(told.NAMES_NO_YEAR, text=shape.written, lines=lines), reason="no year")
         return self.rules.writing.year
 
     def _part_alone(self, shape: Spelled) -> Period:
@@ -260,9 +252,7 @@ class Meanings:
         if frequency is Frequency.DAILY and len(days) > 1:
             return day
         if frequency is None or not ends_periods(days, frequency, self.rules.year_starts):
-            raise PeriodSpellingError(
-                f"'{shape.written}' is no period; if it is Excel's number of the day {day}, format the cells as dates"
-            )
+            raise PeriodSpellingError(said(told.SERIAL_NUMBER, text=shape.written, day=str(day)))
         return day if frequency is Frequency.WEEKLY else day.within(frequency)
 
 

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules, shown_texts
+from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules, one_line_or_another, shown_texts
 from bsc_site.load.spellings.part_words import Unit
 from bsc_site.load.spellings.spelled import Spelled
 from bsc_site.model.period import Frequency, PeriodSpellingError
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import date_sentences as told
 
 Meaning = Unit | Literal["fiscal years"]
 FISCAL_YEARS: Meaning = "fiscal years"
@@ -66,13 +68,12 @@ def _years_or_months(pairs: Sequence[Spelled], rules: ColumnRules) -> Meaning:
     if sure:
         return FISCAL_YEARS
     texts = shown_texts([pair.written for pair in pairs])
-    months = f"{rules.line('numbers', 'months')} where they are months"
-    fiscal = "`fiscal_year_starts: 4`, or the month that it is, where they are fiscal years"
+    months = rules.line_where("numbers", "months", said(told.ARE_MONTHS))
+    fiscal: str = said(told.YEAR_STARTS_LINE)
     if rules.fiscal:
-        fiscal = f"{rules.line('years', 'fiscal')} where they are fiscal years"
-    raise AmbiguousPeriodError(
-        f"{texts} can be months or fiscal years; declare {rules.place} {fiscal}, or {months}", reason="years or months"
-    )
+        fiscal = rules.line_where("years", "fiscal", said(told.ARE_FISCAL_YEARS))
+    lines = rules.declare(one_line_or_another(fiscal, months))
+    raise AmbiguousPeriodError(said(told.MONTHS_OR_FISCAL_YEARS, texts=texts, lines=lines), reason="years or months")
 
 
 def _mixed(pairs: Sequence[Spelled], years: int, numbers: int) -> Meaning:
@@ -80,7 +81,7 @@ def _mixed(pairs: Sequence[Spelled], years: int, numbers: int) -> Meaning:
     doubtful = len(pairs) - years - numbers
     if doubtful and years == numbers:
         texts = shown_texts([pair.written for pair in pairs])
-        raise AmbiguousPeriodError(f"{texts} are months and fiscal years in one column; write FY2012 or 2012-Q1")
+        raise AmbiguousPeriodError(said(told.MONTHS_AND_FISCAL_YEARS, texts=texts))
     return FISCAL_YEARS if years > numbers else Unit.MONTH
 
 
@@ -136,8 +137,7 @@ def _one_year(pairs: Sequence[Spelled]) -> bool:
 
 
 def _doubt(pairs: Sequence[Spelled], units: Sequence[Unit], rules: ColumnRules) -> PeriodSpellingError:
-    meanings = [(unit.value, f"the numbers are {unit.value}") for unit in units]
+    meanings = [(unit.value, said(told.NUMBERS_ARE[unit.value])) for unit in units]
     texts = shown_texts([pair.written for pair in pairs])
-    return AmbiguousPeriodError(
-        f"{texts} do not say what is counted; {rules.either('numbers', *meanings)}", reason="numbers"
-    )
+    message = said(told.WHAT_IS_COUNTED, texts=texts, lines=rules.either("numbers", *meanings))
+    return AmbiguousPeriodError(message, reason="numbers")

@@ -25,8 +25,11 @@ from bsc_site.load.periods.meanings import NO_PERIOD, Meanings
 from bsc_site.load.periods.plainer_texts import plainer_texts
 from bsc_site.load.spellings.spelled import Spelled, normal, span_of, spelled, without_remark
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError, parse_period
-from bsc_site.model.said import said
+from bsc_site.model.saying.calendar_reasons import calendar_reason
+from bsc_site.model.saying.said import Said, said
+from bsc_site.model.saying.yaml_value_sentences import NOT_IN_THE_CALENDAR
 from bsc_site.model.sentences import period_sentences as told
+from bsc_site.model.sentences.in_data import date_sentences as dates
 from bsc_site.model.value_class import dataclass
 
 _EARLIEST, _LATEST = 1800, 2200
@@ -142,9 +145,11 @@ class PeriodReader:
         except PeriodSpellingError:
             raise
         except (ValueError, OverflowError) as error:
-            raise PeriodSpellingError(f"'{cell}' does not exist in the calendar ({error})") from None
+            raise PeriodSpellingError(_not_in_the_calendar(cell, error)) from None
         if not _EARLIEST <= period.start.year <= _LATEST:
-            raise PeriodSpellingError(f"'{cell}' lies outside of the years {_EARLIEST} to {_LATEST}")
+            raise PeriodSpellingError(
+                said(dates.OUTSIDE_THE_YEARS, text=str(cell), first=str(_EARLIEST), last=str(_LATEST))
+            )
         return period
 
     def _counted(self, cell: Any) -> Period | None:
@@ -171,7 +176,7 @@ class PeriodReader:
         if text in self._mapped:
             at = self._mapped[text]
             if at is None:
-                raise NoPeriodError(f"'{written.strip()}' is declared as no period")
+                raise NoPeriodError(said(dates.NO_PERIOD_ON_PURPOSE, text=written.strip()))
             return at
         years = years_of_span(text)
         text = sdmx_text(text) if years is None else self._of_span(text, years)
@@ -182,12 +187,13 @@ class PeriodReader:
         except (ValueError, OverflowError) as error:
             meant = self._without_remark(text)
             if meant:
-                raise RemarkError(f"'{written.strip()}' is no period", written.strip(), *meant) from None
-            if isinstance(error, PeriodSpellingError) and str(error) != NO_PERIOD:
+                no_period = said(dates.BARE_NO_PERIOD, text=written.strip())
+                raise RemarkError(no_period, written.strip(), *meant) from None
+            if isinstance(error, PeriodSpellingError) and error.message != NO_PERIOD:
                 raise
             if isinstance(error, PeriodSpellingError):
-                raise PeriodSpellingError(f"'{written.strip()}' {NO_PERIOD}") from None
-            raise PeriodSpellingError(f"'{written.strip()}' does not exist in the calendar ({error})") from None
+                raise PeriodSpellingError(said(dates.NO_PERIOD, text=written.strip())) from None
+            raise PeriodSpellingError(_not_in_the_calendar(written.strip(), error)) from None
 
     def _of_span(self, text: str, years: tuple[int, int]) -> str:
         """The year to which a figure of several years is declared to belong; the text where it may be no span."""
@@ -261,6 +267,10 @@ class PeriodReader:
                 yield shape
             else:
                 yield from span_of(bare) or ()
+
+
+def _not_in_the_calendar(cell: Any, error: Exception) -> Said:
+    return said(NOT_IN_THE_CALENDAR, text=str(cell), reason=calendar_reason(error))
 
 
 def seconds_of(cell: Any) -> float:

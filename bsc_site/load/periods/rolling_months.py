@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from bsc_site.load.periods.column_rules import AmbiguousPeriodError
 from bsc_site.model.period import MONTHS_A_YEAR
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data.date_sentences import ROLLING_MONTHS
 
 
 def years_of_months(months: Sequence[int], year: int) -> dict[int, int]:
@@ -24,11 +26,7 @@ def years_of_months(months: Sequence[int], year: int) -> dict[int, int]:
     if forward < MONTHS_A_YEAR and forward <= back:
         return _rolled(months, year)
     if back == len(months) - 1:
-        raise AmbiguousPeriodError(
-            "the months go back over the turn of a year, so `year` can be that of the first or of the last; "
-            "write the year in the data, or each month in the map: `periods: {map: {Dec: 2023-12}}`",
-            reason="roll",
-        )
+        raise AmbiguousPeriodError(said(ROLLING_MONTHS), reason="roll")
     return dict.fromkeys(months, year)
 
 

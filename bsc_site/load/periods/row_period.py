@@ -19,6 +19,8 @@ from bsc_site.load.spellings.part_words import Unit, fitting, is_fiscal, units_o
 from bsc_site.load.tables.cells import Cell, Uncomputed, is_blank, text_of
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import date_sentences as told
 from bsc_site.model.value_class import dataclass
 
 _YEAR_DIGITS = 4
@@ -64,16 +66,17 @@ class PeriodColumns:
         if isinstance(without, Uncomputed):
             book.add("BSC335", place, without.wrong)
         elif is_blank(self.cell(cells)):
-            book.add("BSC320", place, "the row has a figure but no period")
+            book.add("BSC320", place, said(told.FIGURE_WITHOUT_PERIOD))
         else:
             refuse(error, place, self.reader, book)
 
 
 def refuse(error: PeriodSpellingError, place: Place, reader: PeriodReader, book: ProblemBook) -> None:
     """Say what is wrong with a period; what is wrong with the column as a whole is said once."""
-    code, message = "BSC311", str(error)
+    code, message = "BSC311", error.message
     if isinstance(error, RemarkError):
-        code, message = "BSC330", f"{error}; declare {reader.rules.place} what it stands for: {reader.mapping()}"
+        form = told.WHAT_IT_STANDS_FOR if reader.rules.in_source else told.WHAT_IT_STANDS_FOR_AT_KPI
+        code, message = "BSC330", said(form, text=error.text, line=reader.mapping())
     elif isinstance(error, AmbiguousPeriodError):
         code = "BSC312"
     if isinstance(error, ColumnPeriodError) and error.reason is not None:

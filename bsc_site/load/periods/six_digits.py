@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules, full_year, shown_texts
+from bsc_site.load.periods.column_rules import (
+    AmbiguousPeriodError,
+    ColumnRules,
+    full_year,
+    one_line_or_another,
+    shown_texts,
+)
 from bsc_site.load.periods.date_grid import ends_periods
 from bsc_site.load.spellings.part_words import Unit
 from bsc_site.model.declared.sources.period_writing import DateOrder
 from bsc_site.model.period import Frequency, Period
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import date_sentences as told
 
 SixDigits = DateOrder | Unit
 """Days in one of three orders, months or weeks."""
@@ -76,11 +84,8 @@ def _read(texts: Sequence[str], meaning: Callable[[str], Period]) -> list[Period
 def _weeks(texts: Sequence[str], months: Sequence[Period], rules: ColumnRules) -> Unit:
     if not months and _read(texts, week_of_six):
         return Unit.WEEK
-    raise AmbiguousPeriodError(
-        f"{shown_texts(texts)} can be weeks or months; "
-        + rules.either("numbers", ("weeks", "they are weeks"), ("months", "they are months")),
-        reason="weeks",
-    )
+    lines = rules.either("numbers", ("weeks", said(told.ARE_WEEKS)), ("months", said(told.ARE_MONTHS)))
+    raise AmbiguousPeriodError(said(told.WEEKS_OR_MONTHS, texts=shown_texts(texts), lines=lines), reason="weeks")
 
 
 def _likely(
@@ -126,9 +131,8 @@ def _doubt(
 ) -> AmbiguousPeriodError:
     shown = shown_texts(texts)
     if not months and not days:
-        return AmbiguousPeriodError(f"{shown} are neither months like 202403 nor days like 240331", reason="digits")
+        return AmbiguousPeriodError(said(told.NEITHER_MONTHS_NOR_DAYS, texts=shown), reason="digits")
     lines = [rules.line("dates", order) for order in days]
     lines += [rules.line("numbers", "months")] if months else []
-    return AmbiguousPeriodError(
-        f"{shown} can be days or months; declare {rules.place} " + ", or ".join(lines), reason="days"
-    )
+    declared = rules.declare(one_line_or_another(*lines))
+    return AmbiguousPeriodError(said(told.DAYS_OR_MONTHS, texts=shown, lines=declared), reason="days")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bsc_site.load.periods.column_rules import ColumnRules
-from bsc_site.model.period import Frequency, Period
+from bsc_site.model.period import Frequency, Period, PeriodSpellingError
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import date_sentences as told
 
 _MOST = 54
 
@@ -21,12 +23,11 @@ def week_of(year: int, number: int, rules: ColumnRules) -> Period:
         sunday = first - timedelta(days=(first.weekday() + 1) % 7)
         start = sunday + timedelta(weeks=number - 1)
         if not 1 <= number <= _MOST or start.year > year:
-            message = f"{year} has no week {number}"
-            raise ValueError(message)
+            raise PeriodSpellingError(said(told.NO_SUCH_WEEK, year=str(year), number=str(number)))
         return Period(Frequency.WEEKLY, start + timedelta(days=1), rules.year_starts)
     try:
         return Period(Frequency.WEEKLY, date.fromisocalendar(year, number, 1), rules.year_starts)
-    except ValueError as error:
-        line = rules.line("weeks", "sunday")
-        message = f"{error}; declare {rules.place} {line} where weeks are counted from Sunday on"
-        raise ValueError(message) from None
+    except ValueError:
+        lines = rules.either("weeks", ("sunday", said(told.COUNTED_FROM_SUNDAY)))
+        figures = {"year": str(year), "number": str(number)}
+        raise PeriodSpellingError(said(told.NO_SUCH_WEEK_OR_FROM_SUNDAY, lines=lines, **figures)) from None

@@ -17,6 +17,8 @@ from bsc_site.load.periods.column_rules import (
 )
 from bsc_site.load.spellings.part_words import Unit
 from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period, PeriodSpellingError, parse_period
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import date_sentences as told
 from bsc_site.model.value_class import dataclass
 
 _PREFIX = re.compile(r"^(?:FY|GJ|WJ)[ -]?")
@@ -47,13 +49,9 @@ def written_year(text: str, rules: ColumnRules) -> WrittenYear:
         return WrittenYear(full_year(bare), plain=bare == text.strip())
     first, second = full_year(years[0]), years[1]
     if int(second) != (first + 1) % 10 ** len(second):
-        raise PeriodSpellingError(f"'{text}' does not name two years in a row")
+        raise PeriodSpellingError(said(told.NOT_TWO_YEARS, text=text))
     if not rules.fiscal:
-        raise ColumnPeriodError(
-            f"'{text}' spans two years, but the scorecard's starts in January; declare `fiscal_year_starts: 4`, or the "
-            "month in which it starts, for the KPI or the scorecard",
-            reason="two years",
-        )
+        raise ColumnPeriodError(said(told.SPANS_TWO_YEARS, text=text), reason="two years")
     return WrittenYear(first + 1, plain=False)
 
 
@@ -67,12 +65,11 @@ def kind_of_plain_years(texts: Sequence[str], rules: ColumnRules) -> YearKind:
     fiscal = parse_period(f"FY{year}", rules.year_starts)
     lines = rules.either(
         "years",
-        ("fiscal", f"{year} begins on {fiscal.start}"),
-        ("calendar", f"it begins on {year}-01-01"),
+        ("fiscal", said(told.YEAR_BEGINS, year=str(year), day=str(fiscal.start))),
+        ("calendar", said(told.IT_BEGINS, day=f"{year}-01-01")),
     )
-    raise AmbiguousPeriodError(
-        f"{shown_texts(texts)}: a plain year can be a fiscal or a calendar one; {lines}", reason="plain years"
-    )
+    message = said(told.PLAIN_YEARS, texts=shown_texts(texts), lines=lines)
+    raise AmbiguousPeriodError(message, reason="plain years")
 
 
 def year_period(year: WrittenYear, rules: ColumnRules, kind: YearKind) -> Period:
@@ -84,7 +81,7 @@ def year_period(year: WrittenYear, rules: ColumnRules, kind: YearKind) -> Period
 def part_period(year: WrittenYear, unit: Unit, number: int, rules: ColumnRules, kind: YearKind) -> Period:
     """A quarter, a half or a fiscal month of a year, counted from its first day. Raises PeriodSpellingError."""
     if not 1 <= number <= unit.most:
-        raise PeriodSpellingError(f"there are no {number} {unit} in a year")
+        raise PeriodSpellingError(said(told.TOO_MANY_PARTS[unit], number=str(number)))
     kind = kind if year.plain else "fiscal"
     first = year.first_day(rules, kind)
     starts = rules.year_starts if kind == "fiscal" else 1
@@ -95,7 +92,7 @@ def part_period(year: WrittenYear, unit: Unit, number: int, rules: ColumnRules, 
 def month_in_year(year: WrittenYear, month: int, rules: ColumnRules, kind: YearKind) -> Period:
     """The calendar month of that number within a year: January of FY2025 is that of 2025 where it starts in April."""
     if not 1 <= month <= MONTHS_A_YEAR:
-        raise PeriodSpellingError(f"there is no month {month}")
+        raise PeriodSpellingError(said(told.NO_SUCH_MONTH, month=str(month)))
     before = (kind == "fiscal" or not year.plain) and rules.fiscal and month >= rules.year_starts
     return Period(Frequency.MONTHLY, date(year.number - before, month, 1), rules.year_starts)
 
@@ -112,11 +109,10 @@ def kind_of_joined_years(months: Sequence[tuple[int, int]], texts: Sequence[str]
     fiscal = [year * MONTHS_A_YEAR + (month - rules.year_starts) % MONTHS_A_YEAR for year, month in months]
     if not _in_order(fiscal):
         return "calendar"
-    lines = rules.either("years", ("fiscal", "the year is the fiscal one"), ("calendar", "it is that of the month"))
-    raise AmbiguousPeriodError(
-        f"{shown_texts(texts)}: the rows go through fiscal years, not through calendar years; {lines}",
-        reason="joined years",
-    )
+    meanings = ("fiscal", said(told.FISCAL_ONE)), ("calendar", said(told.YEAR_OF_THE_MONTH))
+    lines = rules.either("years", *meanings)
+    message = said(told.ROWS_GO_THROUGH_FISCAL_YEARS, texts=shown_texts(texts), lines=lines)
+    raise AmbiguousPeriodError(message, reason="joined years")
 
 
 def first_month(months: Sequence[tuple[int, int]], texts: Sequence[str], rules: ColumnRules) -> int:
@@ -134,12 +130,11 @@ def first_month(months: Sequence[tuple[int, int]], texts: Sequence[str], rules: 
         return rules.year_starts if counted else 1
     lines = rules.either(
         "first_month",
-        (rules.year_starts, "number 1 is the first month of the fiscal year"),
-        (1, "number 1 is January"),
+        (rules.year_starts, said(told.ONE_IS_FIRST_OF_FISCAL)),
+        (1, said(told.ONE_IS_JANUARY)),
     )
-    raise AmbiguousPeriodError(
-        f"{shown_texts(texts)}: the number of a month can be counted in two ways; {lines}", reason="first month"
-    )
+    message = said(told.NUMBER_OF_A_MONTH, texts=shown_texts(texts), lines=lines)
+    raise AmbiguousPeriodError(message, reason="first month")
 
 
 def _in_order(ordinals: Sequence[int]) -> bool:

@@ -25,7 +25,7 @@ from bsc_site.model.declared.sources.row_choice import RowTest
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.formula_grammar.parse import FormulaNode
 from bsc_site.model.formula_grammar.tokens import FormulaError
-from bsc_site.model.said import Said
+from bsc_site.model.saying.said import Said, of_file
 from bsc_site.model.value_class import dataclass
 
 _FIGURES = ("value", "numerator", "denominator", "target", "weight")
@@ -118,7 +118,7 @@ def _filled(table: Table, source: Source) -> Table:
     try:
         return filled_down(table, [column_of(table.headings, name) for name in source.filled])
     except HeadingError as error:
-        raise SourceError("source.fill", error.code, f"{table.file}: {error}") from None
+        raise SourceError("source.fill", error.code, of_file(table.file, error.message)) from None
 
 
 def _bare(numbers: NumberReader) -> NumberReader:
@@ -144,10 +144,10 @@ def _tree(table: Table, source: Source, key: str) -> FormulaNode | None:
     try:
         return arithmetic_of(table, text)
     except FormulaError as error:
-        message = f"{table.file}: {Said(error.sentence, dict(error.figures))}"  # type: ignore[arg-type]  # texts and numbers
+        message = of_file(table.file, Said(error.sentence, dict(error.figures)))  # type: ignore[arg-type]  # texts, numbers
         raise SourceError(f"source.{key}", "BSC386", message) from None
     except HeadingError as error:
-        raise SourceError(f"source.{key}", error.code, f"{table.file}: {error}") from None
+        raise SourceError(f"source.{key}", error.code, of_file(table.file, error.message)) from None
 
 
 def _figure_places(table: Table, source: Source) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from bsc_site.load.proposals.column_look import ColumnLook, texts_of
 from bsc_site.load.proposals.openings import OpenedTable
 from bsc_site.load.proposals.proposed import Choice, Keys, OpenQuestion, Proposal, ProposedKpi
 from bsc_site.load.tables.headings import find_column
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import suggestion_sentences as told
 
 _MOST = 12

@@ -15,7 +15,7 @@ from bsc_site.load.rows.total_words import TotalName, total_name
 from bsc_site.load.tables.cells import is_blank, text_of
 from bsc_site.load.tables.columns import Column, Flags
 from bsc_site.load.tables.table import Table
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import suggestion_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -20,7 +20,7 @@ from bsc_site.load.tables.file_layout import layout_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import NO_HEADINGS
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import suggestion_sentences as told
 from bsc_site.model.value_class import dataclass
 

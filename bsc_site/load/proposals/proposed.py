@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any, TypeAlias
 
-from bsc_site.model.said import Said
+from bsc_site.model.saying.said import Said
 from bsc_site.model.value_class import dataclass
 
 Keys: TypeAlias = Mapping[str, Any]

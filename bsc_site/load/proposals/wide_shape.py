@@ -16,7 +16,7 @@ from bsc_site.load.readings.year_rows import parts_across
 from bsc_site.load.tables.cells import text_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Frequency, Period
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import suggestion_sentences as told
 
 _TWO = 2

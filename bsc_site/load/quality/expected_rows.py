@@ -13,10 +13,10 @@ from bsc_site.load.tables.cells import is_blank
 from bsc_site.load.tables.headings import find_column, listed
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.expectations import RowExpectation
-from bsc_site.model.problem import Counted, Place
+from bsc_site.model.problem import Place
 from bsc_site.model.reading_facts import CheckedExpectation
 from bsc_site.model.rules.reading import promises as told
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import Counted, said
 from bsc_site.model.value_class import dataclass
 
 Places = NDArray[np.intp]

@@ -17,7 +17,7 @@ from bsc_site.load.queries.named_files import NamedFiles
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.sql_mistakes import mistake_in
 from bsc_site.load.tables.cells import Cell, text_of
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.asked import query_sentences as told
 from bsc_site.model.value_class import dataclass
 

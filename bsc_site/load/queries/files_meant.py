@@ -7,7 +7,7 @@ from pathlib import Path
 from bsc_site.load.queries.engine import parser
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.suggestions import did_you_mean
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.asked import query_sentences as told
 
 WILD = frozenset("*?[")

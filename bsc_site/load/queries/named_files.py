@@ -13,7 +13,7 @@ from bsc_site.load.queries.permitted import OWN_READERS, READERS
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.statement import Parsed, Selected, Statement, place_of
 from bsc_site.load.suggestions import nearest
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.asked import query_sentences as told
 from bsc_site.model.value_class import dataclass
 

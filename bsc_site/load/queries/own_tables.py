@@ -15,7 +15,7 @@ from bsc_site.load.queries.statement import place_of
 from bsc_site.load.tables.cells import Cell, TableError, Uncomputed, is_blank, text_of
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.raw_table import WhichTable
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.asked import query_sentences as told
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from bsc_site.load.tables.opened import Opened, table_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Finding, Problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.asked import query_sentences as told
 from bsc_site.model.value_class import dataclass
 

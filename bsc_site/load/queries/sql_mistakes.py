@@ -9,7 +9,7 @@ from typing import Any
 from bsc_site.load.queries.edited_text import EditedText
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.suggestions import did_you_mean
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences.asked import query_sentences as told
 
 _ADVICE_TO_SET = re.compile(r"\s*(?:,? or|Use|You can use|Try)\b[^.]*\b(?:SET|PRAGMA|INSTALL|LOAD)\b.*", re.DOTALL)

@@ -11,7 +11,7 @@ from bsc_site.load.queries.edited_text import EditedText, character_at
 from bsc_site.load.queries.engine import parser
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.sql_mistakes import syntax_mistake
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.asked import query_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -14,7 +14,7 @@ from bsc_site.load.rows.total_words import TotalName, total_name
 from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import text_of
 from bsc_site.load.tables.headings import HeadingError, column_of
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import of_file, said
 from bsc_site.model.sentences import table_sentences as told
 from bsc_site.model.value_class import dataclass
 
@@ -53,7 +53,7 @@ def grouped(taker: SourceRows) -> list[RowGroup]:
     for each in texts:
         if len(each.names) > MOST_GROUPS:
             message = said(told.TOO_MANY_GROUPS, column=each.by, count=len(each.names), most=MOST_GROUPS)
-            raise SourceError("source.by", "BSC396", f"{taker.table.file}: {message}")
+            raise SourceError("source.by", "BSC396", of_file(taker.table.file, message))
     groups = [
         RowGroup(each.by, name, _taking(taker, [_one_of(each, [name]), *_wholes(texts, each)], texts))
         for each in texts
@@ -81,7 +81,7 @@ def _texts(taker: SourceRows, by: str) -> _Texts:
     try:
         column = column_of(taker.table.headings, by)
     except HeadingError as error:
-        raise SourceError("source.by", error.code, f"{taker.table.file}: {error}") from None
+        raise SourceError("source.by", error.code, of_file(taker.table.file, error.message)) from None
     chosen = RowsChosen(taker.table).of(taker.conditions)
     cells = taker.table.columns[column]
     texts = [text_of(cell) for cell in cells.held_in(chosen)]

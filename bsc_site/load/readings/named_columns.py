@@ -12,8 +12,9 @@ from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.columns.column_name import letters_in
 from bsc_site.model.declared.sources.source import Source
-from bsc_site.model.said import said
-from bsc_site.model.sentences import table_sentences as told
+from bsc_site.model.saying.said import Listed, all_of, of_file, said
+from bsc_site.model.sentences.in_data import reading_sentences as told
+from bsc_site.model.sentences.table_sentences import HEADINGS_LIKE_FIGURES
 
 _FIGURE = re.compile(r"[-+]?\d[\d.,:/ -]*")
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -30,7 +31,7 @@ def figure_columns(table: Table, source: Source) -> FigureColumns:
     }
     if (found["numerator"] is None) != (found["denominator"] is None):
         key = "numerator" if found["numerator"] is not None else "denominator"
-        raise SourceError(f"source.{key}", "BSC321", "a ratio needs both `numerator` and `denominator`")
+        raise SourceError(f"source.{key}", "BSC321", said(told.HALF_A_RATIO))
     _look_for_lost_headings(table, source)
     return FigureColumns(**found, count=source.count is not None or source.repeat_rate is not None)
 
@@ -41,10 +42,8 @@ def with_value(table: Table, columns: FigureColumns) -> FigureColumns:
         return columns
     value = find_column(table.headings, "value")
     if value is None:
-        listed = ", ".join(table.headings[:20])
-        raise SourceError(
-            "source", "BSC321", f"say which column of {table.file} holds the figures: `value: ...`; there are: {listed}"
-        )
+        there = Listed(table.headings[:20])
+        raise SourceError("source", "BSC321", said(told.WHICH_COLUMN_HOLDS_FIGURES, file=table.file, there=there))
     return replace(columns, value=value)
 
 
@@ -57,7 +56,7 @@ def required_column(table: Table, key: str, name: str) -> int:
     try:
         return column_of(table.headings, name)
     except HeadingError as error:
-        raise SourceError(f"source.{key}", error.code, f"{table.file}: {error}") from None
+        raise SourceError(f"source.{key}", error.code, of_file(table.file, error.message)) from None
 
 
 def _look_for_lost_headings(table: Table, source: Source) -> None:
@@ -71,9 +70,9 @@ def _look_for_lost_headings(table: Table, source: Source) -> None:
     figures = [each for each in headings if _FIGURE.fullmatch(each)]
     if not headings or len(figures) < len(headings) or all(_YEAR.fullmatch(each) for each in figures):
         return
-    shown = " and ".join(f"'{each}'" for each in figures)
-    message = said(told.HEADINGS_LIKE_FIGURES, headings=shown, line=str(table.header_line))
-    raise SourceError("source", "BSC397", f"{table.file}: {message}")
+    shown = all_of(f"'{each}'" for each in figures)
+    message = said(HEADINGS_LIKE_FIGURES, headings=shown, line=str(table.header_line))
+    raise SourceError("source", "BSC397", of_file(table.file, message))
 
 
 def _by_letter(source: Source) -> Iterator[tuple[str, str]]:

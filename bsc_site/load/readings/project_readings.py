@@ -32,7 +32,8 @@ from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.provenance import Found, Provenance
 from bsc_site.model.reading_facts import ReadingFacts, RowCounts
 from bsc_site.model.rules.reading.promises import NO_FIGURES
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said, together
+from bsc_site.model.sentences.in_data import reading_sentences as told
 from bsc_site.model.series import Reading, Readings
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction
@@ -111,7 +112,7 @@ def load_readings(
             if known or _needs_data(kpi):
                 explained.add(kpi.id)
             if not known and _needs_data(kpi):
-                book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
+                book.find(kpi.id, "", "BSC318", together(_nothing_for(kpi), sources.texts_missed(kpi)))
         unsure = bool(facts.torn or facts.broken or sources.queries.unknown)
         if not unsure and not any(each.rows for each in readings.values()):
             _tell_of_no_figures(root, project, book)
@@ -166,24 +167,23 @@ def _read_tidy_files(root: Path, tidy: TidyRows, named: frozenset[str]) -> None:
             tidy.book.add_table_error(file, error)
         except HeadingError as error:
             tidy.unread.add(file)
-            tidy.book.add(error.code, Place(file), str(error))
+            tidy.book.add(error.code, Place(file), error.message)
 
 
 def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:
     if Path(file).suffix.lower() in _UNREADABLE:
-        raise TableError("BSC319", "no KPI uses this file, and it cannot be read; save it as .xlsx or .csv")
+        raise TableError("BSC319", said(told.CANNOT_BE_USED))
     if Path(file).suffix.lower() in _ONLY_NAMED:
-        raise TableError("BSC319", "no KPI uses this file: no `source` names it")
+        raise TableError("BSC319", said(told.NOT_NAMED))
     table = open_table(root, Layout(file))
     taken = tidy.take(table)
     for sheet in table.sheets.visible[1:]:
         taken |= _take_sheet(root, tidy, Layout(file, sheet=sheet))
     if not taken and not tidy.book.knows(file):
-        there = f"there are: {listed(table.headings)}"
-        unused = f"no KPI uses this file: no `source` names it, and it has no `kpi` column; {there}"
+        unused = said(told.NOT_NAMED_WITHOUT_KPI, there=listed(table.headings))
         tidy.book.add("BSC319", Place(file), unused)
     elif not tidy.book.knows(file) and not any(file in files for files in tidy.files.values()):
-        tidy.book.add("BSC319", Place(file), "no KPI uses this file: it has no row with a figure")
+        tidy.book.add("BSC319", Place(file), said(told.NO_ROW_WITH_A_FIGURE))
 
 
 def _take_sheet(root: Path, tidy: TidyRows, layout: Layout) -> bool:
@@ -219,7 +219,7 @@ def _source_readings(sources: SourceTables, kpi: Kpi) -> Readings | None:
 def _read_beside(sources: SourceTables, side: Kpi) -> Readings | None:
     found = sources.readings_of(side, coarser=True)
     if (found is None or not found.rows) and not sources.explains(side):
-        sources.book.find(side.id, "source", "BSC346", _nothing_for(side) + sources.texts_missed(side))
+        sources.book.find(side.id, "source", "BSC346", together(_nothing_for(side), sources.texts_missed(side)))
     return found
 
 
@@ -241,10 +241,7 @@ def _needs_data(kpi: Kpi) -> bool:
 
 def _nothing_for(kpi: Kpi) -> str:
     if kpi.source is None:
-        return (
-            f"no data file names '{kpi.id}'; add rows `{kpi.id},<period>,<value>` to a file below data/, or a `source`"
-        )
-    named = "the query" if kpi.source.query else kpi.source.file
-    if kpi.source.where:
-        return f"no row of {named} passes the filter with a figure"
-    return f"no row of {named} has a figure"
+        return said(told.NO_FILE_NAMES, id=kpi.id)
+    if kpi.source.query:
+        return said(told.QUERY_PASSES_NONE if kpi.source.where else told.QUERY_HAS_NONE)
+    return said(told.NO_ROW_PASSES if kpi.source.where else told.NO_ROW_HAS_A_FIGURE, file=kpi.source.file or "")

@@ -11,6 +11,9 @@ from bsc_site.load.periods.column_rules import ColumnRules
 from bsc_site.load.periods.date_grid import all_sundays, may_straddle, on_grid, straddles, whole_period
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period
+from bsc_site.model.saying.noun_sentences import RHYTHMS, UNITS_OF_TIME
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import reading_sentences as told
 from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
@@ -77,10 +80,10 @@ class Settling:
     def _two_weeks(self) -> str:
         lines = self.rules.either(
             "weeks",
-            ("iso", "each is the last day of its week"),
-            ("sunday", "it is the first"),
+            ("iso", said(told.LAST_DAY_OF_ITS_WEEK)),
+            ("sunday", said(told.FIRST_DAY_OF_ITS_WEEK)),
         )
-        return f"all days of '{self.kpi.id}' are Sundays; {lines}"
+        return said(told.ALL_SUNDAYS, id=self.kpi.id, lines=lines)
 
     def _of_its_year(self, rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
         """The rows without those whose months lie in two periods of the KPI."""
@@ -96,11 +99,13 @@ class Settling:
         return kept
 
     def _other_year(self, period: Period) -> str:
-        return (
-            f"{period} goes from {period.start} to {period.end}, but the years of '{self.kpi.id}' start in month "
-            f"{self.rules.year_starts}; declare `fiscal_year_starts: {period.start.month}` for the KPI, or write "
-            f"fiscal years like FY{period.end.year}"
-        )
+        figures = {"period": period, "start": period.start, "end": period.end, "month": self.rules.year_starts}
+        declared = {"declared": period.start.month, "year": period.end.year}
+        return said(told.IN_TWO_YEARS, id=self.kpi.id, **{key: str(each) for key, each in (figures | declared).items()})
+
+    def _coarser(self, period: Period) -> str:
+        noun, frequency = said(UNITS_OF_TIME[period.frequency.noun]), said(RHYTHMS[str(self.kpi.frequency)])
+        return said(told.COARSER_THAN_THE_KPI, period=str(period), noun=noun, id=self.kpi.id, frequency=frequency)
 
     def _fine_enough(self, rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
         grids = {frequency for frequency in Frequency if frequency.rank <= self.kpi.frequency.rank}
@@ -111,8 +116,7 @@ class Settling:
             if row.period.frequency in grids:
                 fine.append(row)
             else:
-                wrong = f"{row.period} is a {row.period.frequency.noun}, but '{self.kpi.id}' is {self.kpi.frequency}"
-                book.add("BSC314", row.place, wrong)
+                book.add("BSC314", row.place, self._coarser(row.period))
         return fine
 
 
@@ -133,20 +137,18 @@ def _without_repeats(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> li
     for row in rows:
         known = first.setdefault((row.period.start, row.period.frequency), row)
         if known is not row and _figures(known) != _figures(row):
-            where = f"row {known.place.line}" + (
-                f" of {known.place.file}" if known.place.file != row.place.file else ""
-            )
-            wrong = f"a second figure of '{kpi.id}' for {row.period}: {_shown(row)}, but {_shown(known)} in {where}"
-            book.add("BSC313", row.place, f"{wrong}; {_one_of_them(kpi)}")
+            form = told.SECOND_FIGURE_IN_FILE if known.place.file != row.place.file else told.SECOND_FIGURE
+            there = {"row": str(known.place.line), "file": known.place.file, "other": _shown(known)}
+            figures = {"period": str(row.period), "figure": _shown(row), "mend": _one_of_them(kpi), **there}
+            book.add("BSC313", row.place, said(form, id=kpi.id, **figures))
     return list(first.values())
 
 
 def _one_of_them(kpi: Kpi) -> str:
     """How one figure is left, or becomes of the two."""
     if kpi.source is None:
-        return "keep one of the two"
-    picked = "where: takes both rows, so narrow it" if kpi.source.where else "a `where:` is missing that picks one row"
-    return f"{picked}, or say with `aggregate:` what the two become"
+        return said(told.KEEP_ONE)
+    return said(told.NARROW_WHERE if kpi.source.where else told.WHERE_IS_MISSING)
 
 
 def _refuse_overlaps(rows: Sequence[Reading], book: ProblemBook) -> None:
@@ -156,8 +158,8 @@ def _refuse_overlaps(rows: Sequence[Reading], book: ProblemBook) -> None:
         for frequency in coarse:
             around = first.get(row.period.within(frequency)) if frequency.rank > row.period.frequency.rank else None
             if around is not None:
-                wrong = f"{row.period} lies within {around.period}, which has its own figure in row {around.place.line}"
-                book.add("BSC315", row.place, wrong)
+                places = {"around": str(around.period), "row": str(around.place.line)}
+                book.add("BSC315", row.place, said(told.LIES_WITHIN, period=str(row.period), **places))
 
 
 def _start(period: Period) -> date:
@@ -174,5 +176,6 @@ def _figures(row: Reading) -> tuple[float | None, ...]:
 
 def _shown(row: Reading) -> str:
     if row.numerator is not None:
-        return f"{row.numerator:g} of {row.denominator:g}"
-    return f"{row.value:.10g}" + (f" (target {row.target:.10g})" if row.target is not None else "")
+        return said(told.SHARE_SHOWN, numerator=f"{row.numerator:g}", denominator=f"{row.denominator:g}")
+    value = f"{row.value:.10g}"
+    return value if row.target is None else said(told.WITH_TARGET, value=value, target=f"{row.target:.10g}")

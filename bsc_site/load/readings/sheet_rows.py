@@ -14,6 +14,8 @@ from bsc_site.load.readings.source_rows import SourceRows
 from bsc_site.load.spellings.spelled import is_alone
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.provenance import Found
+from bsc_site.model.saying.said import all_of, one_of, said
+from bsc_site.model.sentences.in_data import reading_sentences as told
 
 _DIGITS = re.compile(r"\d+")
 
@@ -73,17 +75,17 @@ def _shared(sheets: Sequence[SheetRows]) -> Period | None:
 
 def _ask(sheets: Sequence[SheetRows], both: Period | None, book: ProblemBook) -> None:
     kpi, file = sheets[0].rows.kpi, sheets[0].rows.figures.file
-    names = " and ".join(f"'{each.name}'" for each in sheets)
-    what = f"both have a figure of {both}" if both else "fit, and nothing says that they are one table"
-    lines = " or ".join(f"`sheet: {json.dumps(each.name, ensure_ascii=False)}`" for each in sheets)
-    book.find(kpi.id, "source", "BSC337", f"the sheets {names} of {file} {what}; declare in the source {lines}")
+    names = all_of(f"'{each.name}'" for each in sheets)
+    lines = one_of(f"`sheet: {json.dumps(each.name, ensure_ascii=False)}`" for each in sheets)
+    form = told.SHEETS_SHARE_A_PERIOD if both else told.SHEETS_FIT
+    book.find(kpi.id, "source", "BSC337", said(form, sheets=names, file=file, period=str(both), lines=lines))
 
 
 def _absorb(sheet: SheetRows, book: ProblemBook) -> None:
     """Tell what is wrong in a sheet as that of the file."""
     if sheet.book is not book:
         for each in sheet.book.problems:
-            book.add(each.code, each.place, f"sheet '{sheet.name}': {each.message}")
+            book.add(each.code, each.place, said(told.OF_A_SHEET, sheet=sheet.name, wrong=each.message))
 
 
 def _joined(sheets: Sequence[SheetRows]) -> SourceRows:

@@ -21,7 +21,6 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.figure_choice import Distinct
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Period
-from bsc_site.model.said import Said
 
 
 def source_conditions(
@@ -48,7 +47,7 @@ def _number(table: Table, column: int, numbers: NumberReader, book: ProblemBook)
 
     def read(cell: Cell) -> float | None:
         if isinstance(cell, Unfigured | Uncomputed):
-            raise FigureError(Said(cell if isinstance(cell, Unfigured) else cell.wrong, {}))
+            raise FigureError(cell.why if isinstance(cell, Unfigured) else cell.wrong)
         value = numbers.read(cell, spelling)
         return value if value is None or not isinstance(cell, ScaledText) else value * cell.times
 

@@ -49,6 +49,8 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
 from bsc_site.model.provenance import Found, TableOrigin
+from bsc_site.model.saying.said import Listed, of_file, said
+from bsc_site.model.sentences.in_data import reading_sentences as told
 from bsc_site.model.series import Mended, Reading
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
@@ -282,8 +284,8 @@ def _year_rows(
         return None if find_column(table.headings, "value") is not None else year_rows(table, year, rules)
     if columns.value in parts_across(table.headings) and rules.coarser(Frequency.YEARLY):
         heading = table.headings[columns.value]
-        message = f"'{heading}' is one of several parts of a year; remove `value: {source.value}` to read all of them"
-        raise SourceError("source.value", "BSC321", f"{table.file}: {message}")
+        message = said(told.ONE_PART_OF_A_YEAR, heading=heading, value=source.value or "")
+        raise SourceError("source.value", "BSC321", of_file(table.file, message))
     return None
 
 
@@ -313,5 +315,5 @@ def _period_columns(
 
 
 def _no_period(table: Table) -> str:
-    listed = ", ".join(heading for heading in table.headings[:20] if heading)
-    return f"no heading of {table.file} is a period; name the column that holds it: `period: ...`; there are: {listed}"
+    there = Listed(heading for heading in table.headings[:20] if heading)
+    return said(told.NO_HEADING_IS_A_PERIOD, file=table.file, there=there)

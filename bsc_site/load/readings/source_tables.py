@@ -43,8 +43,9 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.provenance import Provenance
-from bsc_site.model.said import said
-from bsc_site.model.sentences import period_sentences as told
+from bsc_site.model.saying.said import Listed, of_file, said, together
+from bsc_site.model.sentences.in_data import reading_sentences as told
+from bsc_site.model.sentences.period_sentences import NO_SUCH_LINE
 from bsc_site.model.sentences.table_sentences import OTHER_TABLE
 from bsc_site.model.series import GroupReadings, Readings
 from bsc_site.model.value_class import dataclass
@@ -251,7 +252,7 @@ class SourceTables:
         day = first_day(rows_of_file(self.root, layout_of(kpi.source)), pattern, table.header_line)
         if day is None:
             key = "source.periods.from" if kpi.source.periods.from_ is not None else "source"
-            raise SourceError(key, "BSC347", said(told.NO_SUCH_LINE, file=table.file, pattern=pattern))
+            raise SourceError(key, "BSC347", said(NO_SUCH_LINE, file=table.file, pattern=pattern))
         return replace(rules, writing=rules.writing.model_copy(update={"from_": Period(Frequency.DAILY, day)}))
 
     def _read_other_sheet(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
@@ -280,11 +281,11 @@ class SourceTables:
 
     def _lacks(self, kpi: Kpi, error: SourceError, table: Table) -> None:
         self.failed.add(kpi.id)
-        hidden = ", ".join(f"'{name}'" for name in table.sheets.hidden)
-        more = f"; sheets that are hidden are read only where `sheet` names them: {hidden}" if hidden else ""
+        hidden = Listed(f"'{name}'" for name in table.sheets.hidden)
+        more = said(told.HIDDEN_SHEETS, sheets=hidden) if hidden else ""
         if error.code == "BSC307" and any(flaw.code == "BSC341" for flaw in table.flaws):
-            more += said(OTHER_TABLE)
-        self.book.find(kpi.id, error.key, error.code, error.message + more)
+            more = together(more, said(OTHER_TABLE))
+        self.book.find(kpi.id, error.key, error.code, together(error.message, more))
 
     def _fail_query(self, kpis: Sequence[Kpi], error: QueryError) -> None:
         self.failed.update(kpi.id for kpi in kpis)
@@ -297,10 +298,10 @@ class SourceTables:
             self.book.add_table_error(layout.file, error)
             return
         more = len(kpis) - EXAMPLES
-        rest = f" ({more} more KPIs read the same)" if more > 0 else ""
-        where = "" if isinstance(error, JoinError) else f"{layout.file}: "
+        rest = said(told.MORE_KPIS_READ_IT, more=more) if more > 0 else ""
+        wrong = error.message if isinstance(error, JoinError) else of_file(layout.file, error.message)
         for kpi in kpis[:EXAMPLES]:
-            self.book.find(kpi.id, _key_of(error, layout), error.code, f"{where}{error.message}{rest}")
+            self.book.find(kpi.id, _key_of(error, layout), error.code, together(wrong, rest))
 
 
 def _sort_out_files(kpi: Kpi, rows: SourceRows, book: ProblemBook) -> None:

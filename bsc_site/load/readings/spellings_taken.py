@@ -5,6 +5,8 @@ from __future__ import annotations
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.readings.source_rows import SourceRows
 from bsc_site.load.yaml.yaml_words import in_yaml
+from bsc_site.model.saying.said import Listed, said
+from bsc_site.model.sentences.in_data import reading_sentences as told
 
 
 def tell_spellings(rows: SourceRows, book: ProblemBook) -> None:
@@ -12,16 +14,10 @@ def tell_spellings(rows: SourceRows, book: ProblemBook) -> None:
     for condition in rows.conditions:
         found = rows.spellings.get(condition.heading)
         if found:
-            named = ", ".join(f"'{text}' ({_rows(count)})" for text, count in found.most_common(EXAMPLES))
-            listed = ", ".join(map(in_yaml, (*sorted(condition.texts), *sorted(found)[:EXAMPLES])))
-            book.find(
-                rows.kpi.id,
-                "source.where",
-                "BSC334",
-                f"'{condition.heading}' is also written {named}, and these rows are taken too; say so with "
-                f"`{in_yaml(condition.heading)}: [{listed}]`, or declare `case_sensitive: true` to leave them out",
+            named = Listed(
+                said(told.TEXT_IN_ROWS, text=text, count=count) for text, count in found.most_common(EXAMPLES)
             )
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
+            listed = ", ".join(map(in_yaml, (*sorted(condition.texts), *sorted(found)[:EXAMPLES])))
+            line = f"{in_yaml(condition.heading)}: [{listed}]"
+            message = said(told.ALSO_WRITTEN, heading=condition.heading, texts=named, line=line)
+            book.find(rows.kpi.id, "source.where", "BSC334", message)

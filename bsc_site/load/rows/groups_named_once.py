@@ -10,6 +10,8 @@ from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.tables.cells import is_blank, text_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.problem import Place
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data.row_sentences import NAMED_ONCE
 
 
 def ask_about_groups(table: Table, column: int, heading: str, book: ProblemBook) -> None:
@@ -24,9 +26,6 @@ def ask_about_groups(table: Table, column: int, heading: str, book: ProblemBook)
     followed = named[-1] + 1 < len(empty) and bool(empty[named + 1].all())
     if followed or len(names) == len(named) <= count:
         quoted = json.dumps(heading, ensure_ascii=False)
-        message = (
-            f"'{heading}' is empty here and in {count - 1} rows more, each below a row that names it; "
-            f"declare in the source `fill: [{quoted}]` if they mean the last one above, `fill: none` if not"
-        )
+        message = said(NAMED_ONCE, heading=heading, more=str(count - 1), quoted=quoted)
         line = int(table.lines[rows[np.argmax(empty)]])
         book.add("BSC343", Place(table.file, line, column + 1), message)

@@ -10,7 +10,8 @@ from bsc_site.load.tables.cells import Cell
 from bsc_site.load.tables.table import Table, file_of
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Place
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data.row_sentences import REPEATS_A_ROW
 from bsc_site.model.sentences.table_sentences import ROW_OF_FILE
 from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass
@@ -69,10 +70,7 @@ class RepeatedRows:
             begun = repeats.get(row.place.line)
             if begun is not None:
                 known = row_name(self.table, begun)
-                message = (
-                    f"the row repeats row {known} in every cell and would be added to it in {row.period}; declare in "
-                    "the source `repeated_rows: left out`, or `repeated_rows: counted` if both are meant"
-                )
+                message = said(REPEATS_A_ROW, row=known, period=str(row.period))
                 book.add("BSC342", Place(row.place.file, row.place.line), message)
 
 

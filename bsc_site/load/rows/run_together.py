@@ -10,6 +10,8 @@ from bsc_site.load.periods.row_period import PeriodColumns
 from bsc_site.load.tables.cells import Cell, shown, text_of
 from bsc_site.model.period import PeriodSpellingError
 from bsc_site.model.problem import Place
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data.row_sentences import RUN_TOGETHER
 
 _SHORTEST, _LONGEST = 5, 40
 _FIGURE = r"([-+]?\d[\d.,]*%?)"
@@ -32,7 +34,7 @@ def look_for_lost_figure(where: PeriodColumns, at: Place, cells: Sequence[Cell],
     if found is not None:
         period, figure = found
         text = shown(text_of(cells[column]))
-        message = f"{text} is a period and a figure in one cell; write '{period}' and '{figure}' in two"
+        message = said(RUN_TOGETHER, text=text, period=period, figure=figure)
         book.add("BSC356", Place(at.file, at.line, column + 1), message)
 
 

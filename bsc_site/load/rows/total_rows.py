@@ -13,6 +13,8 @@ from bsc_site.load.rows.unnamed_totals import without_unnamed
 from bsc_site.load.tables.cells import Cell, is_blank, shown
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Place
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import row_sentences as told
 from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
@@ -127,18 +129,14 @@ def _is_largest(row: Reading, others: Sequence[Figures]) -> bool:
 
 
 def _note(place: Place, text: str, book: ProblemBook) -> None:
-    called = f"the row {shown(text)}" if text else "the row without a period"
-    book.add("BSC338", Place(place.file, place.line), f"{called} is the sum of the others and left out")
+    message = said(told.SUM_LEFT_OUT, text=shown(text)) if text else said(told.UNNAMED_SUM_LEFT_OUT)
+    book.add("BSC338", Place(place.file, place.line), message)
 
 
 def _ask(row: Reading, text: str, others: Sequence[Figures], book: ProblemBook) -> None:
     own = figures_of(row)
     index = 0 if row.value is not None else 1
     known = sum(each[index] for each in others)
-    book.add(
-        "BSC339",
-        Place(row.place.file, row.place.line),
-        f"the row {shown(text)} has {own[index]:.10g}, and the others of {row.period} come to {known:.10g}; declare in "
-        "the source `totals: left out` if it is their total all the same, `totals: counted` if it is a row like any "
-        "other",
-    )
+    figures = {"value": f"{own[index]:.10g}", "period": str(row.period), "known": f"{known:.10g}"}
+    message = said(told.NO_SUM, text=shown(text), **figures)
+    book.add("BSC339", Place(row.place.file, row.place.line), message)

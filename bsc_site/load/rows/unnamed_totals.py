@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.rows.sums import by_period
 from bsc_site.model.problem import Place
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data.row_sentences import SUM_OF_THE_OTHERS
 from bsc_site.model.series import Reading
 
 MOST = 50_000
@@ -52,10 +54,6 @@ def _is_total(value: float | None, parts: Sequence[float | None]) -> bool:
 
 def _ask(totals: Sequence[Reading], book: ProblemBook) -> None:
     first = totals[0]
-    also = f", as one is in each of the {len(totals)} periods" if len(totals) > 1 else ""
-    book.add(
-        "BSC339",
-        Place(first.place.file, first.place.line),
-        f"{first.value:.10g} is the sum of the other rows of {first.period}{also}; declare in the source "
-        "`totals: left out` if it is their total, `totals: counted` if it is a row like any other",
-    )
+    figures = {"value": f"{first.value:.10g}", "period": str(first.period)}
+    message = said(SUM_OF_THE_OTHERS, count=len(totals), **figures)
+    book.add("BSC339", Place(first.place.file, first.place.line), message)

@@ -24,7 +24,7 @@ from bsc_site.model.declared.kpi import Ignore, Kpi
 from bsc_site.model.declared.scorecard import Horizon
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import RULES
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import InContext, said
 from bsc_site.model.sentences import scorecard_sentences as told
 from bsc_site.model.vocabularies import RollUp
 
@@ -177,7 +177,7 @@ def _ignore(path: KeyPath, ignore: Ignore) -> Iterator[Complaint]:
     if ignore.rule not in RULES:
         yield Complaint((*path, "rule"), "BSC115", said(told.NO_SUCH_RULE, rule=ignore.rule))
     elif not can_be_ignored(ignore.rule):
-        message = said(told.NOT_TO_BE_IGNORED, rule=ignore.rule, title=RULES[ignore.rule].title)
+        message = said(told.NOT_TO_BE_IGNORED, rule=ignore.rule, title=InContext(RULES[ignore.rule].title, ignore.rule))
         yield Complaint((*path, "rule"), "BSC117", message)
     if not ignore.because.strip():
         yield Complaint((*path, "because"), "BSC116", said(told.NO_REASON))

@@ -9,7 +9,8 @@ from bsc_site.load.joining.yaml_files import JoinedCard
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules.renames import former_ids
-from bsc_site.model.said import said
+from bsc_site.model.saying.noun_sentences import NOUNS
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import reference_sentences as told
 from bsc_site.model.value_class import dataclass
 
@@ -22,7 +23,6 @@ _LISTS = {
     "theme": "themes",
     "risk": "risks",
 }
-_NOUNS = {"kpi": "KPI"}
 _WITHOUT_PAGES = {"theme", "risk"}
 _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
@@ -133,7 +133,7 @@ def _former_problems(
             if today is each:
                 yield each.card.problem("BSC121", path, said(former_ids.OWN_ID, id=former))
             elif today is not None:
-                there = _standing(today.card, today.path, kind=_NOUNS.get(each.kind, each.kind))
+                there = _standing(today.card, today.path, kind=said(NOUNS[each.kind]))
                 yield each.card.problem("BSC121", path, said(former_ids.ID_OF_ANOTHER, id=former, **there))
             elif first != (each.card, path):
                 there = _standing(*first)
@@ -150,7 +150,7 @@ def _standing(card: JoinedCard, path: KeyPath, **more: str) -> dict[str, str]:
 
 
 def _clash(first: Declared, second: Declared) -> Problem:
-    figures = _standing(first.card, first.path, kind=_NOUNS.get(second.kind, second.kind), id=second.id)
+    figures = _standing(first.card, first.path, kind=said(NOUNS[second.kind]), id=second.id)
     if first.id == second.id:
         return second.card.problem("BSC101", second.path, said(told.ID_TWICE, **figures))
     return second.card.problem("BSC102", second.path, said(told.ID_IN_OTHER_CAPITALS, other=first.id, **figures))

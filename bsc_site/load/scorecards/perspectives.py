@@ -11,7 +11,7 @@ from bsc_site.load.scorecards.pydantic_mistakes import not_a_list, shown
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.problem import Problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import reference_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -8,32 +8,26 @@ from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
-from bsc_site.load.suggestions import did_you_mean, nearest, one_of
+from bsc_site.load.suggestions import did_you_mean, nearest
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.fields import Part
-from bsc_site.model.said import said
+from bsc_site.model.saying import yaml_value_sentences as told
+from bsc_site.model.saying.noun_sentences import NOUNS, WORDS
+from bsc_site.model.saying.said import one_of, said
 from bsc_site.model.sentences.yaml_sentences import PARTED_BY_A_COMMA
 from bsc_site.model.value_class import dataclass
 
 _QUOTED = re.compile(r"'([^']*)'")
 _LONGEST_SHOWN = 60
-_LIMITS = {
-    "greater_than_equal": ("ge", "below", "at least"),
-    "less_than_equal": ("le", "above", "at most"),
-}
-_WORD_NOUNS = {
-    "dates": "order of day, month and year",
-    "rollup": "roll-up",
-    "count": "thing to count",
-    "every": "cadence",
-}
+_LIMITS = {"greater_than_equal": ("ge", told.BELOW), "less_than_equal": ("le", told.ABOVE)}
 _SHAPES = {
-    "model_type": "a mapping of keys and values",
-    "model_attributes_type": "a mapping of keys and values",
-    "dict_type": "a mapping of keys and values",
-    "tuple_type": "a list; write it as [..] or with a '- ' before each item",
+    "model_type": (told.NO_MAPPING, told.NO_MAPPING_OR_NONE),
+    "model_attributes_type": (told.NO_MAPPING, told.NO_MAPPING_OR_NONE),
+    "dict_type": (told.NO_MAPPING, told.NO_MAPPING_OR_NONE),
+    "tuple_type": (told.NO_LIST, told.NO_LIST_OR_NONE),
 }
+"""What is said of a value that has not the shape, and of an empty one, whose key may go as well."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +51,7 @@ def mistake_of(error: ErrorDetails, value: Any) -> Mistake:
     kind = error["type"]
     last = str(error["loc"][-1]) if error["loc"] else ""
     if kind == "missing" and (not rest or rest[-1] == last):
-        return Mistake(path, "BSC005", f"{last} is missing; every {_noun_of(path)} needs one", last)
+        return Mistake(path, "BSC005", said(told.MISSING_KEY, key=last, noun=_noun_of(path)), last)
     if kind == "extra_forbidden":
         return Mistake(path, "BSC004", _unknown_key(error["loc"], last, _beside(path, value)))
     if kind in {"enum", "literal_error"}:
@@ -69,33 +63,34 @@ def _wrong_value(path: KeyPath, error: ErrorDetails) -> Mistake:
     """A value of the wrong type or outside of its range."""
     kind = error["type"]
     if kind.startswith("BSC"):
-        return Mistake(path, kind, error["msg"])
+        return Mistake(path, kind, error["ctx"]["text"])
     if kind in _LIMITS:
-        limit, where, bound = _LIMITS[kind]
-        edge = error.get("ctx", {}).get(limit)
-        return Mistake(path, "BSC011", f"{shown(error['input'])} is {where} {edge:g}; write {bound} {edge:g}")
-    wrong = f"is not {_SHAPES[kind]}" if kind in _SHAPES else f"cannot stand here ({error['msg'].lower()})"
-    instead = ", or remove the key" if error["input"] is None and isinstance(path[-1], str) else ""
-    return Mistake(path, "BSC006", f"{shown(error['input'])} {wrong}{instead}")
+        limit, sentence = _LIMITS[kind]
+        edge = f"{error.get('ctx', {}).get(limit):g}"
+        return Mistake(path, "BSC011", said(sentence, shown=shown(error["input"]), edge=edge))
+    may_go = error["input"] is None and isinstance(path[-1], str)
+    forms = _SHAPES.get(kind, (told.CANNOT_STAND_HERE, told.CANNOT_STAND_OR_NONE))
+    reason = {} if kind in _SHAPES else {"reason": error["msg"].lower()}
+    return Mistake(path, "BSC006", said(forms[may_go], shown=shown(error["input"]), **reason))
 
 
 def not_a_list(value: Any) -> str:
     """What is wrong with a value that stands where a list is needed."""
-    return f"{shown(value)} is not {_SHAPES['tuple_type']}" + (", or remove the key" if value is None else "")
+    return said(_SHAPES["tuple_type"][value is None], shown=shown(value))
 
 
 def shown(value: Any) -> str:
     """A value as a message shows it: short, and lists and mappings by kind only."""
     if value is None:
-        return "an empty value"
+        return said(told.EMPTY)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
         return f"{value}"
     if isinstance(value, dict | Part):
-        return "a mapping"
+        return said(told.MAPPING)
     if isinstance(value, list | tuple):
-        return "a list"
+        return said(told.LIST)
     text = " ".join(str(value).split())
     return f"'{text}'" if len(text) <= _LONGEST_SHOWN else f"'{text[:_LONGEST_SHOWN]}...'"
 
@@ -127,8 +122,10 @@ def _unknown_key(loc: tuple[str | int, ...], key: str, beside: Any) -> str:
     keys = keys_of(tuple(part for part in loc[:-1] if isinstance(part, str)))
     near = nearest(key, keys)
     if near and near in beside:
-        return f"unknown key '{key}'; remove it if it means '{near}', which stands here already; else correct it"
-    return f"unknown key '{key}'{did_you_mean(key, (near,))}" if near else f"unknown key '{key}'; use {one_of(keys)}"
+        return said(told.KEY_MEANT_TWICE, key=key, near=near)
+    if near:
+        return said(told.KEY_MEANT, key=key, hint=did_you_mean(key, (near,)))
+    return said(told.UNKNOWN_KEY, key=key, keys=one_of(keys))
 
 
 @lru_cache(maxsize=256)
@@ -151,21 +148,20 @@ def _wrong_word(error: ErrorDetails, last: str) -> str:
     words = _QUOTED.findall(str(error.get("ctx", {}).get("expected", "")))
     names = [part for part in error["loc"] if isinstance(part, str)]
     key = names[-1] if names else last
-    noun = _WORD_NOUNS.get(key, key.replace("_", " "))
     value = error["input"]
-    near = did_you_mean(value, words) if isinstance(value, str) else ""
-    return f"{shown(value)} is not {_article(noun)}; use {one_of(words)}{near}"
-
-
-def _article(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+    hint = did_you_mean(value, words) if isinstance(value, str) else ""
+    figures = {"shown": shown(value), "words": one_of(words), "hint": hint}
+    if key in WORDS:
+        return said(told.NOT_THIS_WORD, noun=said(WORDS[key]), **figures)
+    return said(told.WORD_CANNOT_STAND, key=key, **figures)
 
 
 def _noun_of(path: KeyPath) -> str:
-    """What the mapping at `path` is, for a sentence: `KPI`, `objective`, `benchmark`."""
+    """What the mapping at `path` is, for a sentence: `KPI`, `objective`, `benchmark`; else its key."""
     names = [part for part in path if isinstance(part, str)]
-    if not names:
-        return "scorecard"
-    special = {"kpis": "KPI", "people": "person", "bands": "band", "drives": "link", "rebase": "rebase"}
-    noun = names[-1].replace("_", " ")
-    return special.get(names[-1]) or (noun.removesuffix("s") if isinstance(path[-1], int) else noun)
+    last = names[-1] if names else "scorecard"
+    one = _ONE_OF_SEVERAL.get(last) or (last.removesuffix("s") if path and isinstance(path[-1], int) else last)
+    return said(NOUNS[one]) if one in NOUNS else one.replace("_", " ")
+
+
+_ONE_OF_SEVERAL = {"people": "person", "drives": "link", "statuses": "status"}

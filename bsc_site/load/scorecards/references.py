@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.identities import Known, card_id
 from bsc_site.load.scorecards.validation import Sheet
-from bsc_site.load.suggestions import did_you_mean, nearest, one_of
+from bsc_site.load.suggestions import did_you_mean, nearest
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.kpi import ManualStatus
 from bsc_site.model.declared.review import Decision
@@ -15,7 +15,8 @@ from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, NO_AUDIENCE, Ob
 from bsc_site.model.fields import Part
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules.renames.former_ids import NOW_CALLED
-from bsc_site.model.said import said
+from bsc_site.model.saying.noun_sentences import NOUNS
+from bsc_site.model.saying.said import one_of, said
 from bsc_site.model.sentences import reference_sentences as told
 from bsc_site.model.value_class import dataclass
 
@@ -267,7 +268,7 @@ def _wrong_address(address: str, scope: str, known: Known) -> str:
         return ""
     now = known.called_now(kind, rest[-1], inside)
     hint = said(NOW_CALLED, id=now) if now else _hint(rest[-1], known.of(kind, inside))
-    return said(told.NO_SUCH_ELEMENT, kind="KPI" if kind == "kpi" else kind, id=rest[-1], hint=hint)
+    return said(told.NO_SUCH_ELEMENT, kind=said(NOUNS[kind]), id=rest[-1], hint=hint)
 
 
 def _repeated(sheet: Sheet) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.review import Decision, Review
 from bsc_site.model.problem import Problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import scorecard_sentences as told
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.validation import Sheet
-from bsc_site.load.suggestions import did_you_mean, one_of
+from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.kpi import FromChildren, Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import one_of, said
 from bsc_site.model.sentences import reference_sentences as told
 from bsc_site.model.vocabularies import Aggregate
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bsc_site.load.dating.time_zones import zone_called, zones
 from bsc_site.load.scorecards.target_checks import Complaint
 from bsc_site.load.spellings.month_names import language_is_known
-from bsc_site.load.suggestions import did_you_mean, one_of
+from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
@@ -15,7 +15,7 @@ from bsc_site.model.declared.sources.figure_choice import Distinct
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import one_of, said
 from bsc_site.model.sentences import scoring_sentences as told
 from bsc_site.model.sentences.period_sentences import NO_TIME_ZONE, NO_TIME_ZONES
 from bsc_site.model.sentences.table_sentences import FILL_TWICE, TABLE_AND_HEADER

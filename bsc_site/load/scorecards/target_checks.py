@@ -11,7 +11,8 @@ from bsc_site.model.declared.scoring_methods import SCORING_METHODS
 from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.fields import Tolerance
 from bsc_site.model.period import Frequency, Period
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.noun_sentences import NOUNS, RHYTHMS, UNITS_OF_TIME
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import target_sentences as told
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction, Method
@@ -58,7 +59,13 @@ def period_complaints(kpi: Kpi) -> Iterator[Complaint]:
 
 def _finer(period: Period, frequency: Frequency) -> Said:
     form = told.FINER_THAN_THE_LONGEST if frequency is Frequency.YEARLY else told.FINER_PERIOD
-    return said(form, period=str(period), found=period.frequency.noun, frequency=str(frequency), noun=frequency.noun)
+    return said(
+        form,
+        period=str(period),
+        found=said(UNITS_OF_TIME[period.frequency.noun]),
+        frequency=said(RHYTHMS[str(frequency)]),
+        noun=said(UNITS_OF_TIME[frequency.noun]),
+    )
 
 
 def _range(low: float | None, high: float | None, path: KeyPath) -> Iterator[Complaint]:
@@ -212,11 +219,11 @@ def _beyond(kpi: Kpi, limit: float, values: list[tuple[KeyPath, str, float]]) ->
         return
     for path, word, value in values:
         if value > limit if kpi.direction is Direction.HIGHER else value < limit:
-            figures = {"key": word, "value": f"{value:g}", "limit": f"{limit:g}"}
+            figures = {"key": said(NOUNS[word]), "value": f"{value:g}", "limit": f"{limit:g}"}
             yield Complaint(path, "BSC175", said(told.BEYOND_THE_LIMIT, **figures))
 
 
 def _no_pace(values: list[tuple[KeyPath, str, float]]) -> Iterator[Complaint]:
     for path, word, value in values:
         if value <= 0:
-            yield Complaint(path, "BSC174", said(told.NO_PACE, key=word, value=f"{value:g}"))
+            yield Complaint(path, "BSC174", said(told.NO_PACE, key=said(NOUNS[word]), value=f"{value:g}"))

@@ -18,7 +18,7 @@ from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.reference_sentences import NAME_FOR_AN_ID
 from bsc_site.model.value_class import dataclass
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SOURCE = "en"
 """The language of the sentences in the code."""
-OFFERED = (SOURCE, "de", "es", "fr", "ja")
+OFFERED = (SOURCE, "ar", "de", "es", "fr", "ja")
 """Each of the others has a catalogue in `wording/catalogues/`, kept so by a test."""
 
 

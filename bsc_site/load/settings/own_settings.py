@@ -12,7 +12,7 @@ from bsc_site.load.plain_files import refusal
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import settings_sentences as told
 from bsc_site.model.value_class import dataclass
 

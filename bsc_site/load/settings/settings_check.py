@@ -14,7 +14,7 @@ from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, pla
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import settings_sentences as told
 
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)

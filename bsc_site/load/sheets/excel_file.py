@@ -19,7 +19,7 @@ from bsc_site.load.tables.cells import Cell, Row, Sheets, TableError, Uncomputed
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.raw_table import RawTable, Report
 from bsc_site.model.declared.columns.column_name import column_letters
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 

@@ -15,7 +15,7 @@ from bsc_site.load.sheets.sheet_marks import MergedRange
 from bsc_site.load.tables.cells import Cell, Row, TableError
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.raw_table import RawTable, Report
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 _NEW = frozenset({".xlsx", ".xlsm"})

@@ -10,7 +10,7 @@ from typing import IO
 
 from bsc_site.load.tables.cells import TableError
 from bsc_site.model.declared.columns.column_name import column_number
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 from bsc_site.model.value_class import dataclass
 

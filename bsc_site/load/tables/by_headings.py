@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from bsc_site.load.suggestions import did_you_mean
+from bsc_site.load.suggestions import cut_list, did_you_mean
 from bsc_site.load.tables.cells import Cell, Row, TableError, is_blank, text_of
 from bsc_site.load.tables.headings import listed, seen_as
 from bsc_site.load.tables.raw_table import WhichTable
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said, together
 from bsc_site.model.sentences import table_sentences as told
 
 _TITLE = 1
@@ -85,14 +85,14 @@ def _none_has(rows: Sequence[Row], headings: Sequence[str]) -> str:
     if not there:
         texts = list(islice((cell for _, row in rows for cell in row if isinstance(cell, str)), _LOOKED_AT))
         near = next((near for each in headings if (near := did_you_mean(each, texts))), "")
-        return said(told.NO_ROW_HAS_ANY, headings=listed(headings)) + near
+        return together(said(told.NO_ROW_HAS_ANY, headings=listed(headings)), near)
     missing = next(heading for key, heading in wanted.items() if key not in there)
     texts = [text_of(cell) for cell in cells]
     near = did_you_mean(missing, texts)
-    return said(told.NO_ROW_HAS_ALL, missing=missing, line=str(line), there=listed(texts)) + near
+    return together(said(told.NO_ROW_HAS_ALL, missing=missing, line=str(line), there=listed(texts)), near)
 
 
 def _which_of(rows: Sequence[Row], found: Sequence[int], headings: Sequence[str]) -> str:
     lines = [str(rows[place][0]) for place in found]
-    named = ", ".join(lines[:_LISTED]) + (f" and {len(lines) - _LISTED} more" if len(lines) > _LISTED else "")
+    named = cut_list(lines, _LISTED)
     return said(told.SEVERAL_TABLES, count=len(found), headings=listed(headings), lines=named)

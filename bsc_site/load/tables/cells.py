@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Self
 
+from bsc_site.model.saying.said import Said, said
+from bsc_site.model.sentences.in_data.file_sentences import FORMULA_WITHOUT_RESULT, NO_RESULT
+
 Cell = str | int | float | bool | date | None
 """A text as written in CSV; Excel, JSON and Parquet also hold numbers, truth values and dates. None is empty."""
 
@@ -48,13 +51,11 @@ class Uncomputed(str):
         return made
 
     @property
-    def wrong(self) -> str:
+    def wrong(self) -> Said:
         """What is wrong with it, and how to mend it."""
-        formula = f"the formula {self[:60]}" if self else "a formula"
-        return (
-            f"cell {self.address} holds {formula} without its result; open the file in Excel or LibreOffice and save "
-            "it there, which stores the results"
-        )
+        if self:
+            return said(FORMULA_WITHOUT_RESULT, cell=self.address, formula=self[:60])
+        return said(NO_RESULT, cell=self.address)
 
 
 class ScaledText(str):
@@ -73,15 +74,17 @@ class ScaledText(str):
 class Unfigured(str):
     """A cell of which no figure came: the text says why; `code` is the rule, `column` where the reason stands."""
 
-    __slots__ = ("code", "column", "was")
+    __slots__ = ("code", "column", "was", "why")
     code: str
     column: int
     was: str
+    why: Said
+    """The text as it was said."""
 
-    def __new__(cls, why: str, code: str, column: int, was: str = "") -> Self:
+    def __new__(cls, why: Said, code: str, column: int, was: str = "") -> Self:
         """Keep the rule, the column, counted from 0, and what stood in the cell beside the reason."""
         made = super().__new__(cls, why)
-        made.code, made.column, made.was = code, column, was
+        made.code, made.column, made.was, made.why = code, column, was, why
         return made
 
 

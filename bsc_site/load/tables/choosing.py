@@ -14,8 +14,9 @@ from bsc_site.load.tables.raw_table import RawTable, Report, WhichTable
 from bsc_site.load.tables.table_end import one_table
 from bsc_site.load.tables.title_rows import below_titles
 from bsc_site.model.declared.columns.column_name import column_letters
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
+from bsc_site.model.sentences.in_data.file_sentences import TOO_MANY_CELLS
 
 _AT_ONCE = 1024
 """So many rows are looked at together: mostly nothing is to be said of any."""
@@ -100,7 +101,7 @@ def _fitted(raw: RawTable, rows: Iterator[Row], width: int, report: Report) -> I
         if len(cells) == width:
             yield row
         elif raw.delimited and len(cells) > width and any(str(cell).strip() for cell in cells[width:]):
-            wrong = f"{len(cells)} cells under {width} headings; put a text that holds the delimiter in quotes"
+            wrong = said(TOO_MANY_CELLS, count=len(cells), width=width)
             report(TableError("BSC306", wrong, line, width + 1))
         else:
             yield line, ([*cells] + [raw.blank] * width)[:width]

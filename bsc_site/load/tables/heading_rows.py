@@ -7,6 +7,8 @@ from itertools import groupby
 
 from bsc_site.load.tables.cells import Cell, Row, TableError, Uncomputed, is_blank, text_of
 from bsc_site.load.tables.raw_table import RawTable
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data.file_sentences import NO_HEADINGS_IN_ROW, NO_HEADINGS_OF_SHEET
 
 
 def names_below(raw: RawTable, rows: Iterator[Row], header: Sequence[int]) -> tuple[int, list[str]]:
@@ -26,8 +28,10 @@ def names_below(raw: RawTable, rows: Iterator[Row], header: Sequence[int]) -> tu
             return found[-1][0], joined_names(found)
     missing = wanted[len(found)] if wanted else 1
     if raw.called:
-        raise TableError("BSC305", f"{raw.called} holds no column headings in row {missing}", missing if wanted else 0)
-    raise TableError("BSC305", f"row {missing} holds no column headings", missing if wanted else 0)
+        raise TableError(
+            "BSC305", said(NO_HEADINGS_OF_SHEET, called=raw.called, row=str(missing)), missing if wanted else 0
+        )
+    raise TableError("BSC305", said(NO_HEADINGS_IN_ROW, row=str(missing)), missing if wanted else 0)
 
 
 def joined_names(rows: Sequence[Row]) -> list[str]:

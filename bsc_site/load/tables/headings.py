@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bsc_site.load.suggestions import did_you_mean, nearest
+from bsc_site.load.suggestions import cut_list, did_you_mean, nearest
 from bsc_site.load.tables.cells import plain
 from bsc_site.model.declared.columns.column_name import (
     by_letter,
@@ -15,8 +15,9 @@ from bsc_site.model.declared.columns.column_name import (
     letters_of_text,
 )
 from bsc_site.model.declared.columns.period_name import pattern_in
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import one_of, said
 from bsc_site.model.sentences import table_sentences as told
+from bsc_site.model.sentences.in_data.file_sentences import NO_COLUMN_CALLED
 
 LISTED = 20
 _QUOTES = "\"'“”„‟‘’‚«»"
@@ -29,7 +30,7 @@ class HeadingError(LookupError):
     def __init__(self, code: str, message: str) -> None:
         """Keep the rule."""
         super().__init__(message)
-        self.code = code
+        self.code, self.message = code, message
 
 
 def column_of(headings: Sequence[str], name: str) -> int:
@@ -48,13 +49,12 @@ def column_of(headings: Sequence[str], name: str) -> int:
     if len(found) == 1:
         return found[0]
     if found:
-        letters = " or ".join(f"`{by_letter(column_letters(index + 1))}`" for index in found)
+        letters = one_of(f"`{by_letter(column_letters(index + 1))}`" for index in found)
         raise HeadingError("BSC322", said(told.SEVERAL_COLUMNS, count=len(found), name=name, letters=letters))
     if letters := letters_of_text(name):
         return _at_letters(headings, letters)
-    raise HeadingError(
-        "BSC307", f"there is no column '{name}'{did_you_mean(wanted, headings)}; there are: {listed(headings)}"
-    )
+    hint = did_you_mean(wanted, headings)
+    raise HeadingError("BSC307", said(NO_COLUMN_CALLED, name=name, hint=hint, there=listed(headings)))
 
 
 def _at_letters(headings: Sequence[str], letters: str) -> int:
@@ -93,5 +93,4 @@ def seen_as(heading: str) -> str:
 def listed(headings: Sequence[str]) -> str:
     """The names with commas between them, the first twenty of very many."""
     named = [heading for heading in headings if heading and not pattern_in(heading)]
-    more = f" and {len(named) - LISTED} more" if len(named) > LISTED else ""
-    return ", ".join(named[:LISTED]) + more
+    return cut_list(named, LISTED)

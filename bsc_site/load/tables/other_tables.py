@@ -8,7 +8,7 @@ from bsc_site.load.tables.by_headings import is_figure
 from bsc_site.load.tables.cells import Cell, Row, TableError, is_blank, text_of
 from bsc_site.load.tables.raw_table import Report
 from bsc_site.load.yaml.yaml_words import in_yaml
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bsc_site.load.tables.cells import Cell, Row, TableError, is_blank, plain, text_of
 from bsc_site.load.yaml.yaml_words import in_yaml
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 _TITLE = 1

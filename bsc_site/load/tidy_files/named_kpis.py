@@ -22,6 +22,8 @@ from bsc_site.load.tidy_files.kept_rows import KeptRows
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Place
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import reading_sentences as told
 from bsc_site.model.value_class import dataclass
 
 
@@ -116,8 +118,8 @@ class NamedKpis:
         if kpi is None:
             return ""
         if kpi.source:
-            return f"`source` reads {kpi.source.file}"
-        return "`formula` computes it" if kpi.formula else "`from_children` makes it from the scorecards below"
+            return said(told.READ_BY_SOURCE, text=text, file=kpi.source.file or "")
+        return said(told.COMPUTED_BY_FORMULA if kpi.formula else told.MADE_FROM_CHILDREN, text=text)
 
     def _refuse(self, text: str, place: Place) -> None:
         if text in self.tidy.broken or (text and text in self._refused):
@@ -125,11 +127,11 @@ class NamedKpis:
         self._refused.add(text)
         elsewhere = self._elsewhere(text)
         if elsewhere:
-            self.tidy.book.add("BSC317", place, f"the figures of '{text}' here are not used: its {elsewhere}")
+            self.tidy.book.add("BSC317", place, elsewhere)
         elif not text:
-            self.tidy.book.add("BSC316", place, "the row names no KPI")
+            self.tidy.book.add("BSC316", place, said(told.ROW_NAMES_NO_KPI))
         else:
-            self.tidy.book.add("BSC316", place, f"there is no KPI '{text[:60]}'{self._meant(text)}")
+            self.tidy.book.add("BSC316", place, said(told.NO_KPI_CALLED, text=text[:60], hint=self._meant(text)))
 
     def _meant(self, text: str) -> str:
         """Which KPI may be meant, as a question."""
@@ -137,11 +139,11 @@ class NamedKpis:
         named = [kpi.id for kpi in kpis.values() if plain(kpi.name).casefold() == plain(text).casefold()]
         if len(named) == 1:
             self.tidy.meant.update(named)
-            return f"; that is a KPI's name, write its id: '{named[0]}'"
+            return said(told.A_NAME, id=named[0])
         near = nearest(text, kpis)
         self.tidy.meant.update([near] if near else ())
         if near in self.table.headings:
-            return f"; if it means '{near}', which has a column already, delete this one"
+            return said(told.HAS_A_COLUMN_ALREADY, id=near)
         return did_you_mean(text, kpis)
 
 

@@ -18,6 +18,8 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.provenance import Found, OriginFact, TableOrigin
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data import file_sentences as told
 from bsc_site.model.value_class import dataclass
 
 _VALUE = {"value": "value"}
@@ -49,7 +51,7 @@ class TidyRows(TidyNames):
         kpi, period = find_column(table.headings, "kpi"), find_column(table.headings, "period")
         for name, wrong in misspelt_headings(table.headings):
             self.unread.add(table.file)
-            message = f"there is no column '{name}'; rename the heading '{wrong}' to {name}"
+            message = said(told.HEADING_MEANT, name=name, wrong=wrong)
             self.book.add("BSC307", Place(table.file, table.header_line, table.headings.index(wrong) + 1), message)
             return True
         if kpi is not None and period is not None:
@@ -62,11 +64,8 @@ class TidyRows(TidyNames):
         columns = _figure_columns(table)
         if columns.value is None and columns.numerator is None:
             self.unread.add(table.file)
-            self.book.add(
-                "BSC307",
-                Place(table.file, table.header_line),
-                f"there is no column 'value'; there are: {listed(table.headings)}",
-            )
+            message = said(told.NO_COLUMN_VALUE, there=listed(table.headings))
+            self.book.add("BSC307", Place(table.file, table.header_line), message)
             return True
         targets = NamedKpis(self, table, period)
         LongRows(table, targets, kpi, columns, self.book).take()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import yaml_sentences as told
 
 _OPEN = re.compile(r"(?:#\s*|(?:[-:,\[])\s+[\"']?)(?P<todo>TODO\b:?\s*(?P<words>.*))")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import yaml_sentences as told
 
 _GLUED = re.compile(r"(?P<before>\s*(?:- +)*[A-Za-z_]\w*:)(?P<rest>[^\s:/].*)")

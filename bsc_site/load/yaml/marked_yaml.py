@@ -17,7 +17,7 @@ from bsc_site.load.yaml.syntax_causes import Cause, Causes, syntax_causes
 from bsc_site.load.yaml.yaml_words import plain_word
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import yaml_sentences as told
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bsc_site.load.yaml.line_marks import Opening, open_brackets, open_quote
 from bsc_site.load.yaml.line_slips import PAIR, YamlSlip, changed, slips_of_line, with_line
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import yaml_sentences as told
 
 _NEAR = 4

@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import yaml_sentences as told
 
 _SIGN = re.compile(r"\s*(- )?\{?\s*sign:\s*-")

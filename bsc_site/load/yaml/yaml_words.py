@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from bsc_site.model.likely_spellings import likely_periods
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import yaml_sentences as told
 
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9]\d*)", re.ASCII)

@@ -14,9 +14,10 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
-from bsc_site.model.fields import Number, Part
+from bsc_site.model.fields import Number, Part, wrong_value
+from bsc_site.model.saying.said import said
+from bsc_site.model.saying.yaml_value_sentences import NO_SCORE
 from bsc_site.model.translated.prose import Prose
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
@@ -37,8 +38,7 @@ def _read_threshold(value: Any) -> Any:
     """A score; the two that others hang on may be given by their names, or with as many decimals as one likes."""
     if isinstance(value, str):
         if value.strip().lower() not in _WORDS:
-            text = f"'{value}' is no score; write a number from 0 to 100, target or red flag"
-            raise PydanticCustomError("BSC006", "{text}", {"text": text})
+            raise wrong_value("BSC006", said(NO_SCORE, text=value))
         return _WORDS[value.strip().lower()]
     if isinstance(value, int | float) and not isinstance(value, bool):
         return next((each for each in (TARGET_SCORE, RED_FLAG_SCORE) if abs(value - each) < _NEAR), value)

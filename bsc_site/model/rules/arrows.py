@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rule import Rule, sentence
+from bsc_site.model.rule import Rule
+from bsc_site.model.saying.said import sentence
 
 LAG_TOO_SHORT = sentence(
     "{lag} is less than half a period of '{cause}' and '{outcome}', which are {frequency}, so the figures cannot show "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence, sentence_of_count
+from bsc_site.model.saying.said import sentence, sentence_of_count
 
 TOO_MANY_OBJECTIVES = sentence("{count} objectives; {most} are the most that stay readable")
 TOO_FEW_OBJECTIVES = sentence_of_count(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rule import Rule, sentence
+from bsc_site.model.rule import Rule
+from bsc_site.model.saying.said import sentence
 
 SEVERAL_FIGURES = sentence(
     "{figures} figures of {origin} fall into {period}, and nothing says how they become one {frequency} figure; "

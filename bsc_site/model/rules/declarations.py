@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rule import Rule, sentence
+from bsc_site.model.rule import Rule
+from bsc_site.model.saying.said import sentence
 
 FIGURES_BEYOND_LIMIT = sentence("figures of {periods} lie beyond the limit; correct it, or remove limit:")
 
@@ -20,9 +21,8 @@ _REFERENCES = (
     _error(
         "BSC101",
         "An id is used twice",
-        "Two elements of the same kind share an id, so nobody can tell which "
-        "one is meant. KPIs and people have one id in "
-        "the whole project, all other elements in their scorecard.",
+        "Two elements of the same kind share an id, so nobody can tell which one is meant. "
+        "KPIs and people have one id in the whole project, all other elements in their scorecard.",
         "Give one of the two another id.",
     ),
     _error(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rule import Rule, sentence
+from bsc_site.model.rule import Rule
+from bsc_site.model.saying.said import sentence
 
 FORMULA_DIVIDES_BY_ZERO = sentence("the formula divides by zero in {periods}; no value there")
 DENOMINATOR_IS_ZERO = sentence("the denominator is zero in {periods}; no value there")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rule import Rule, sentence
+from bsc_site.model.rule import Rule
+from bsc_site.model.saying.said import sentence
 
 ROLLUP_LEADS_BACK = sentence("the figures lead back to themselves: {chain}")
 COARSER_BELOW = sentence("'{below}' is {frequency}, coarser than this {own} KPI")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rule import Rule, sentence
+from bsc_site.model.rule import Rule
+from bsc_site.model.saying.said import sentence
 
 BASELINE_NOT_IN_DATA = sentence(
     "the data hold no whole figure for the baseline of {period}; write its value:, or a period from {first} to {last}"

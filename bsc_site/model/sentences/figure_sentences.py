@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence, sentence_of_count
+from bsc_site.model.saying.said import sentence, sentence_of_count
 
 NOT_A_NUMBER = sentence("{cell} is not a number")
 DASH_IS_NO_NUMBER = sentence(

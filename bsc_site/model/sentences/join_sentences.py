@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 NO_SUCH_KEY = sentence(
     "{file} has no row for '{key}'{hint}; add one, correct it here, or say unmatched: empty in the join"

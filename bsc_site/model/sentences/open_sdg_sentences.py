@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence, sentence_of_count
+from bsc_site.model.saying.said import sentence, sentence_of_count
 
 NO_PLACE = sentence("is left out: a scorecard has no place for it; it stands at {where}")
 LOOKS = sentence("these say how Open SDG shows an indicator, and are left out: {keys}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence, sentence_of_count
+from bsc_site.model.saying.said import sentence, sentence_of_count
 
 NO_FIRST_DAY = sentence("numbers count periods from a day on, and it is not known which; declare {line} with that day")
 NO_ZERO = sentence("the periods are counted, and no row has the number 0, so the first one may be 0 or 1; {lines}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 NO_PERSON = sentence("there is no person '{id}' under people{hint}")
 NO_KPI = sentence("there is no KPI '{id}'{hint}")

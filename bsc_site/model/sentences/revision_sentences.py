@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 NO_GIT = sentence("git is not installed, so there are no revisions to compare; install it, and try again")
 NO_REPOSITORY = sentence(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 NO_FOLDER = sentence(
     "there is no folder {folder}/ here; name the project's folder with -C, or start one with bsc-site init"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 NOTHING_TO_READ = sentence(
     "the source names no table; name the data file with file:, ask with query:, or name a connection:"
@@ -65,3 +65,33 @@ DISTINCT_AGGREGATED = sentence(
     "remove `aggregate`"
 )
 WEIGHT_WITHOUT_MEAN = sentence("a weight is for a mean; declare `aggregate: mean` at the KPI, or remove `weight`")
+
+NO_STATUS = sentence("no status; list {fewest} to {most}, the best first")
+SINGLE_STATUS = sentence("a single status; list {fewest} to {most}, the best first")
+MANY_STATUSES = sentence("{found} statuses; list {fewest} to {most}, the best first")
+STATUS_WITHOUT_WORDS = sentence("the name is empty; write the status in words")
+NAME_TAKEN = sentence("'{name}' is {taken} too; write another one")
+WORD_OF = sentence("the word for {key} in status_names")
+NAME_OF = sentence("the name of statuses[{index}]")
+STATUS_WITHOUT_FROM = sentence(
+    "'{name}' has no from:, which the last status alone goes without; add the score, such as from: {word}"
+)
+LAST_HAS_FROM = sentence("'{name}' is the last status and holds below all others; remove from:")
+NOT_BELOW_THE_BETTER = sentence(
+    "'{name}' begins at {score}, not below the {above} of '{other}'; list the best status first"
+)
+BOTH_SIDES_OF_THE_TARGET = sentence(
+    "'{name}' holds on both sides of {score}, the score of a target just reached; {mended}, or add a status with that"
+)
+BOTH_SIDES_OF_THE_RED_FLAG = sentence(
+    "'{name}' holds on both sides of {score}, the score of the red flag; {mended}, or add a status with that"
+)
+FROM_HERE = sentence("write from: {word}")
+FROM_OF_THE_BETTER = sentence("write from: {word} for '{better}'")
+STATUS_ADDED = sentence("add a status with from: {word}")
+LAST_HAS_PACE = sentence("'{name}' is the last status and holds below all paces; remove pace:")
+STATUS_WITHOUT_PACE = sentence("'{name}' has no pace:, and others have one; add it, or remove pace: from all of them")
+ACHIEVED_IS_FIRST = sentence(
+    "achieved stands at the first status only, above the one with from: target; write a pace such as {pace}"
+)
+PACE_NOT_BELOW = sentence("a pace of {pace} is not below the {above} of '{other}'; write a lower one")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 NOT_TEXT = sentence("the file is not UTF-8 text ({reason})")
 NO_SETTINGS = sentence("a list or a text stands where the settings should be")

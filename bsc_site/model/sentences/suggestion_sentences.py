@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 WHICH_PERIOD_COLUMN = sentence("Several columns hold periods; which one says when a row counts?")
 NO_PERIOD_COLUMN = sentence("No column says of which period the figures are. Write the one that all of them belong to")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence, sentence_of_count
+from bsc_site.model.saying.said import sentence, sentence_of_count
 
 NO_ROW_HAS_ANY = sentence("no row of the file has the headings {headings}")
 NO_ROW_HAS_ALL = sentence("no row has all the headings: '{missing}' is missing in line {line}, which has: {there}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 NO_ROW = sentence("no row of {file} passes the filter; correct it, or write the text here")
 EMPTY_CELL = sentence("'{column}' is empty in line {line} of {file}; fill it there, or write the text here")

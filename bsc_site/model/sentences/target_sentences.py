@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 FINER_PERIOD = sentence("{period} is a {found}, but the KPI is {frequency}; write a {noun} or a longer period")
 FINER_THAN_THE_LONGEST = sentence("{period} is a {found}, but the KPI is {frequency}; write a {noun}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 PARTED_BY_A_COMMA = sentence(
     "unknown key '{key}'; a comma in braces parts entries, so put quotes around arithmetic that has one"

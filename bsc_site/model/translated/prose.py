@@ -6,9 +6,10 @@ import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from bsc_site.model.fields import read_text
+from bsc_site.model.fields import read_text, shown, wrong_value
+from bsc_site.model.saying.said import said
+from bsc_site.model.saying.yaml_value_sentences import NO_LANGUAGE
 from bsc_site.model.value_class import dataclass
 
 CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
@@ -28,9 +29,7 @@ class InLanguages:
 def _read_code(value: Any) -> str:
     if isinstance(value, str) and CODE.fullmatch(value):
         return value
-    shown = f"'{value}'" if isinstance(value, str | int | float) else "this"
-    text = f"{shown} is not the code of a language; write it like en, de or fr-CH"
-    raise PydanticCustomError("BSC006", "{text}", {"text": text})
+    raise wrong_value("BSC006", said(NO_LANGUAGE, shown=shown(value)))
 
 
 ANY_LANGUAGE = "x-in-languages"

@@ -12,7 +12,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Objective, Person, Perspective
 from bsc_site.render.addresses import Addresses, page_href
 from bsc_site.render.page import Page
-from bsc_site.wording.language import say, spoken
+from bsc_site.wording.language import html_language, say
 
 _FILES_OF_A_KPI = ("api/v1/kpis/{}.json", "data/{}.csv", "badges/{}.svg", "kpis/{}/feed.xml")
 _FILES_OF_A_PERSON = ("people/{}/feed.xml", "people/{}/calendar.ics")
@@ -90,7 +90,7 @@ def _named(card: ScorecardAssessment, assessment: Assessment) -> Iterator[tuple[
 def _leading_on(href: str, title: str) -> bytes:
     """A page that leads on by itself, with or without a script, and keeps what follows the `#` where it can."""
     parts = {
-        "language": spoken().code,
+        "language": html_language(),
         "title": _inert(say("{page} has another address now", page=title)),
         "href": _inert(href),
         "to": _inert(say("Go to {page}", page=title)),
@@ -104,7 +104,7 @@ def _inert(text: str) -> str:
 
 _PAGE = """\
 <!doctype html>
-<html lang="{language}">
+<html {language}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

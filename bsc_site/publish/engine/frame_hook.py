@@ -47,6 +47,8 @@ _TAB_IN_ADDRESS = re.compile(
     r'<script>var target=document\.getElementById\(location\.hash[^<]*"__tabbed_"[^<]*</script>\s*'
 )
 _TABS = "__tabbed_"
+_LEFTWARD = re.compile(r'(<html lang="[^"]*")(?! dir)(?=[^>]*>.*?<body dir="rtl")', re.DOTALL)
+"""The root of a page whose body runs from right to left, as the theme knows of its language."""
 _NOTHING_ANNOUNCED = re.compile(r'<div data-md-component="announce">\s*</div>\s*')
 _HEADER = 'data-md-component="header"'
 """A sign of the theme whose frames are known to have nothing but blocks in rows."""
@@ -186,6 +188,7 @@ def on_post_page(output: str, page: Any, config: Any = None, **_: Any) -> str:
     if name is not None:
         output = _SEARCH_BOX.sub(rf'\1 aria-label="{name[1]}">', output, count=1)
     output = _SHEETS.sub("", output, count=1)
+    output = _LEFTWARD.sub(r'\1 dir="rtl"', output, count=1)
     output = _light(output, own_frame=bool(config is not None and config.theme.custom_dir))
     output, ordered = _SCRIPTS.subn(r"\2\n\1", output, count=1)
     if page.meta.get("robots"):

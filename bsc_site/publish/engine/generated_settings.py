@@ -82,9 +82,9 @@ def config_text(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> 
     )
 
 
-WORDS_END = r"[\s\-]+|(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
-"""Where the search sees a new word: at a space or a hyphen, and before every sign of a script that writes no spaces
-(kana, kanji, hangul), so that a word is found in the middle of a name."""
+WORDS_END = r"[\s\-\u2066-\u2069]+|(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+"""Where the search sees a new word: at a space, a hyphen or what sets a name apart in a line from right to left, and
+before every sign of a script that writes no spaces (kana, kanji, hangul), so that a word is found in a name."""
 _VALIDATION = {
     "nav": {"omitted_files": "ignore", "not_found": "warn", "absolute_links": "warn"},
     "links": {

@@ -65,7 +65,8 @@ def _doing(state: State, *, ahead: bool) -> str:
 def _without_scripts(state: State, address: str) -> str:
     told = (*state.problems, _doing(state, ahead=address in state.ahead))
     lines = "".join(f"<p>{escape(each)}</p>" for each in told if each)
-    return f"<noscript>{lines}<p>{escape(say('Load the page again to see what has changed.'))}</p></noscript>"
+    again = escape(say("Load the page again to see what has changed."))
+    return f"<noscript>{lines}<p>{again}</p></noscript>"
 
 
 @cache

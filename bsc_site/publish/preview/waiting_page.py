@@ -6,14 +6,14 @@ from html import escape
 
 from bsc_site.publish.preview.live_script import USUAL_STEPS, live_script, step_text
 from bsc_site.publish.preview.preview_state import State
-from bsc_site.wording.language import say, spoken
+from bsc_site.wording.language import html_language, say
 
 
 def waiting_page(state: State, address: str, news: str) -> str:
     """HTML that shows the steps of the build and becomes the page at `address` as soon as it is there."""
     head = say("The site is not built yet.") if state.problems else say("The site is being built.")
     parts = {
-        "language": spoken().code,
+        "language": html_language(),
         "head": escape(head),
         "step": escape(step_text(state)),
         "number": str(len(state.steps)),
@@ -28,7 +28,7 @@ def waiting_page(state: State, address: str, news: str) -> str:
 
 _PAGE = """\
 <!doctype html>
-<html lang="%language%">
+<html %language%>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from bsc_site.model.value_class import dataclass
-from bsc_site.wording.language import say, spoken
+from bsc_site.wording.language import html_language, say
 
 LOST = "404.html"
 """Where web servers look for it; they show it under any address, however deep."""
@@ -32,7 +32,7 @@ def lost_page(post: Signpost) -> str:
     the one from which a link led here, is the place of the site. Where none is in either, the top of the server.
     """
     parts = {
-        "language": spoken().code,
+        "language": html_language(),
         "title": _text(say("Page not found - {site}", site=post.site_name)),
         "content": _content(post, ""),
     }
@@ -96,7 +96,7 @@ _CONTENT = """\
 """
 _PAGE = """\
 <!doctype html>
-<html lang="%language%">
+<html %language%>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

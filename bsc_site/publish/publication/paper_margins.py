@@ -1,10 +1,11 @@
-"""The margins of printed pages: whose figures they are, of which day, and which page of how many."""
+"""The feet of pages, shown and printed: whose figures they are, of which day, and which page of how many."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from bsc_site.render.palette import PAPER_MARGIN
+from bsc_site.render.text import own
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say
 
@@ -25,6 +26,17 @@ def paper_margins(organisation: str, as_of: date) -> str:
     boxes = {"left": _text(organisation), "center": _text(day), "right": " ".join(filter(None, parts))}
     rules = "".join(f"@bottom-{place} {{ content: {text}; {_STYLE} }} " for place, text in boxes.items())
     return f"@media print {{ @page {{ {rules}}} }}\n"
+
+
+def shown_foot(as_of: date) -> str:
+    """The line of HTML at the foot of a shown page."""
+    return say("Figures as of {day}", day=own(day_mark(as_of)))
+
+
+def day_mark(as_of: date, *attributes: str) -> str:
+    """The day as HTML from which a script tells the age of the page."""
+    opening = " ".join((f'<time class="bsc-as-of" datetime="{as_of.isoformat()}"', *attributes))
+    return f"{opening}>{date_text(as_of)}</time>"
 
 
 def _text(text: str) -> str:

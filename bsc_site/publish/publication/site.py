@@ -46,10 +46,11 @@ from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
+from bsc_site.publish.publication.paper_margins import day_mark, shown_foot
 from bsc_site.publish.repetition.repeatable import repeatable
 from bsc_site.render.matter.site_part import SCORECARDS, SitePart
 from bsc_site.render.page import Page
-from bsc_site.wording.figures import count_text, date_text
+from bsc_site.wording.figures import count_text
 
 STYLE_FILE, SCRIPT_FILE = f"{FOLDER}/{STYLE}", f"{FOLDER}/{SCRIPT}"
 MARK = f"{FOLDER}/mark.svg"
@@ -322,16 +323,10 @@ def _wishes(edition: Edition) -> Wishes:
         edition.css,
         edition.javascript,
         mark=MARK if MARK in edition.files else "",
-        footer=f"Figures as of {_day(edition.as_of)}",
-        stamp=_day(edition.as_of, "hidden"),
+        footer=shown_foot(edition.as_of),
+        stamp=day_mark(edition.as_of, "hidden"),
         site_url=edition.site_url,
     )
-
-
-def _day(as_of: date, *attributes: str) -> str:
-    """The day as HTML from which a script tells the age of the page."""
-    opening = " ".join((f'<time class="bsc-as-of" datetime="{as_of.isoformat()}"', *attributes))
-    return f"{opening}>{date_text(as_of)}</time>"
 
 
 def stop_on(problems: Iterable[Problem]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from bsc_site.exchange.meeting_files.board_words import Inks, MapRect, PackBox, PackCourse, PackLine, PackMap
 from bsc_site.render.lettering import Style, wrapped
 from bsc_site.render.text import xml_text
+from bsc_site.wording.language import runs_left
 
 _NAME = Style(14, bold=True)
 _WIDTH, _HEIGHT = 620.0, 300.0
@@ -40,12 +41,17 @@ def _text(x: float, y: float, text: str, ink: str, look: str = 'font-size="14"')
     return f'<text x="{x:.1f}" y="{y:.1f}" fill="#{ink}" {look}>{xml_text(text)}</text>'
 
 
+def _begun(rect: MapRect, y: float, text: str, ink: str, look: str = 'font-size="14"') -> str:
+    """A text at the edge of the rectangle where lines start."""
+    if runs_left():
+        return _text(rect.right - 10, y, text, ink, f'{look} text-anchor="end"')
+    return _text(rect.left + 10, y, text, ink, look)
+
+
 def _lane(name: str, rect: MapRect, inks: Inks) -> str:
     lines = wrapped(name, 108, _NAME, 4)
     bold = 'font-size="14" font-weight="bold"'
-    words = "".join(
-        _text(rect.left + 10, rect.top + 24 + 18 * at, line, inks.text, bold) for at, line in enumerate(lines)
-    )
+    words = "".join(_begun(rect, rect.top + 24 + 18 * at, line, inks.text, bold) for at, line in enumerate(lines))
     return _rect(rect, f"#{inks.lane}") + words
 
 
@@ -57,10 +63,8 @@ def _wire(corners: Iterable[tuple[float, float]], inks: Inks) -> str:
 def _box(box: PackBox, inks: Inks) -> str:
     place, bold = box.place, 'font-size="14" font-weight="bold"'
     lines = wrapped(box.link.text, place.right - place.left - 20, _NAME, 2)
-    words = "".join(
-        _text(place.left + 10, place.top + 20 + 17 * at, line, inks.text, bold) for at, line in enumerate(lines)
-    )
-    status = _text(place.left + 10, place.bottom - 10, f"{box.mark.sign} {box.mark.word} {box.score}", box.mark.ink)
+    words = "".join(_begun(place, place.top + 20 + 17 * at, line, inks.text, bold) for at, line in enumerate(lines))
+    status = _begun(place, place.bottom - 10, f"{box.mark.sign} {box.mark.word} {box.score}", box.mark.ink)
     drawn = _rect(place, f"#{box.mark.tint}", f"#{box.mark.ink}") + words + status
     return f'<a href="{xml_text(box.link.href)}">{drawn}</a>' if box.link.href else drawn
 

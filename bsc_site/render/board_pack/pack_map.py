@@ -8,15 +8,17 @@ from bsc_site.render.strategy_map import MapWays, from_assessment
 from bsc_site.render.strategy_map.geometry.cards import Card
 from bsc_site.render.strategy_map.geometry.dimensions import Rect
 from bsc_site.render.strategy_map.geometry.layout import plan_of
+from bsc_site.render.strategy_map.geometry.mirroring import mirrored
 from bsc_site.render.strategy_map.in_words import arrow_in_words
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.language import runs_left
 
 
 def pack_map(here: Standpoint, ways: Ways) -> PackMap:
     """The map of the scorecard, as it is drawn on its page."""
     people = {id_: person.name for id_, person in here.assessment.project.people.items()}
     drawing = from_assessment(here.card, MapWays(lambda _: ""), people, here.assessment.kpis)
-    plan = plan_of(drawing)
+    plan = mirrored(plan_of(drawing)) if runs_left() else plan_of(drawing)
     at = {card.box.id: position for position, (card, _) in enumerate(plan.boxes)}
     names = {box.id: box.name for box in drawing.shown}
     return PackMap(

@@ -16,7 +16,7 @@ from bsc_site.exchange.meeting_files.board_words import (
 )
 from bsc_site.render.board_pack.pack_drawings import course_svg, map_svg
 from bsc_site.render.text import xml_text
-from bsc_site.wording.language import say
+from bsc_site.wording.language import html_language, say
 
 _PAGE, _PAGES = "\0", "\1"
 
@@ -25,7 +25,7 @@ def pack_html(pack: BoardPack) -> str:
     """The whole page; every part begins on a sheet of its own, names lead to the site where its address is known."""
     title = say("{kind}: {title}", kind=pack.kind, title=pack.title)
     parts = [
-        f'<!doctype html><html lang="{pack.language}"><head><meta charset="utf-8"><title>{xml_text(title)}</title>',
+        f'<!doctype html><html {html_language()}><head><meta charset="utf-8"><title>{xml_text(title)}</title>',
         f"<style>{_style(pack)}</style></head><body><main>",
         *_cover(pack),
         *_contents(pack),
@@ -53,15 +53,16 @@ def _style(pack: BoardPack) -> str:
         "section { break-before: page } h1 { font-size: 34pt; line-height: 1.15; margin: 0 0 6mm } "
         "h2 { font-size: 20pt; line-height: 1.2; margin: 0 0 5mm } h3 { font-size: 14pt; margin: 8mm 0 3mm } "
         f"a {{ color: #{inks.accent} }} .kind {{ color: #{inks.soft}; font-size: 13pt; margin: 0 }} "
-        f".cover {{ border-left: 5mm solid #{inks.accent}; box-sizing: border-box; height: 178mm; "
-        "padding: 45mm 0 0 18mm } .lead { font-size: 15pt; margin: 0 } "
+        f".cover {{ border-inline-start: 5mm solid #{inks.accent}; box-sizing: border-box; height: 178mm; "
+        "padding-block: 45mm 0; padding-inline: 18mm 0 } .lead { font-size: 15pt; margin: 0 } "
         ".mark { font-weight: bold; white-space: nowrap } "
         ".cover .mark { font-size: 20pt; margin: 14mm 0 3mm } "
         "table { border-collapse: collapse; width: 100% } tr { break-inside: avoid } "
-        "td, th { padding: 2mm 2.5mm; text-align: left; vertical-align: top; font-weight: normal } "
+        "td, th { padding: 2mm 2.5mm; text-align: start; vertical-align: top; font-weight: normal } "
         f"thead th {{ border-bottom: .5mm solid #{inks.line}; color: #{inks.soft}; font-weight: bold }} "
         f"tbody tr {{ border-bottom: .2mm solid #{inks.edge} }} svg {{ font-family: sans-serif; width: 100% }} "
-        ".map svg { max-height: 150mm } .sheet { display: grid; gap: 8mm; grid-template-columns: 3fr 2fr } "
+        "svg { direction: ltr } svg text { unicode-bidi: plaintext } .map svg { max-height: 150mm } "
+        ".sheet { display: grid; gap: 8mm; grid-template-columns: 3fr 2fr } "
         f"dt {{ color: #{inks.soft}; font-size: 9pt; margin-top: 2mm }} dd {{ margin: 0 }} "
     )
 

@@ -53,7 +53,8 @@ def _tools(options: Mapping[str, Any]) -> str:
         if len(zooms) > 1
     )
     if buttons:
-        buttons = f'<span class="bsc-chart__zoom" role="group" aria-label="{_text(say("Time shown"))}">{buttons}</span>'
+        name = _text(say("Time shown"))
+        buttons = f'<span class="bsc-chart__zoom" role="group" aria-label="{name}">{buttons}</span>'
     return f'<div class="bsc-chart__tools">{boxes}{buttons}</div>' if boxes or buttons else ""
 
 
@@ -75,7 +76,8 @@ def _key(options: Mapping[str, Any]) -> str:
     )
     if not signs:
         return remark
-    return f'{remark}<details class="bsc-chart__key"><summary>{_text(say("Signs"))}</summary>{signs}</details>'
+    title = _text(say("Signs"))
+    return f'{remark}<details class="bsc-chart__key"><summary>{title}</summary>{signs}</details>'
 
 
 def _switched(mark: str) -> str:

@@ -29,7 +29,7 @@ from bsc_site.render.pages.folder import packaged_templates
 from bsc_site.render.pages.page_terms import MarkedTerm, PageTerms
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.text import finished, inert, own
-from bsc_site.wording.language import say
+from bsc_site.wording.language import say, set_apart
 
 __all__ = ["COMPILED", "TemplateProblem", "Templates"]
 
@@ -170,7 +170,7 @@ def _said(sentence: str, /, **figures: object) -> Markup:
     told = say(sentence)
     if not figures:
         return _markup(told)
-    return own(told.format(**{name: _placed(value) for name, value in figures.items()}))
+    return own(told.format(**{name: _placed(value) for name, value in set_apart(figures).items()}))
 
 
 _markup = lru_cache(maxsize=4096)(own)

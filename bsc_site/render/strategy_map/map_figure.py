@@ -7,12 +7,13 @@ from markupsafe import Markup
 from bsc_site.render.strategy_map.geometry.dimensions import WIDTH
 from bsc_site.render.strategy_map.geometry.layout import Plan, plan_of
 from bsc_site.render.strategy_map.geometry.map_content import StrategyMap
+from bsc_site.render.strategy_map.geometry.mirroring import mirrored
 from bsc_site.render.strategy_map.map_key import key_of
 from bsc_site.render.strategy_map.map_list import list_of
 from bsc_site.render.strategy_map.svg import svg_text
 from bsc_site.render.strategy_map.texts import short
 from bsc_site.render.text import inert
-from bsc_site.wording.language import say
+from bsc_site.wording.language import runs_left, say
 
 FEWEST_CHOICES = 2
 NARROW, HALF = 480, 760
@@ -25,7 +26,7 @@ def figure_text(drawing: StrategyMap, tool: str = "") -> str:
     The filters are hidden until the script is there; the switch needs none. The list is folded below the drawing where
     there is room for the drawing, and takes its place where there is not. `tool` stands at the end of the bar.
     """
-    plan = plan_of(drawing)
+    plan = mirrored(plan_of(drawing)) if runs_left() else plan_of(drawing)
     return (
         f'<div class="bsc-map{_size(plan)}" data-search-exclude style="--bsc-part:{short(plan.width)}">'
         f'<div class="bsc-map__bar">{_views(drawing)}{_filters(drawing)}{tool}</div>'
@@ -35,9 +36,10 @@ def figure_text(drawing: StrategyMap, tool: str = "") -> str:
 
 def what_if_button(content: str, scorecard: str) -> str:
     """The tool that tries out other values of KPIs, hidden until the script is there; `content` is what it loads."""
+    name = inert(say("What if"))
     return (
         f'<button type="button" class="bsc-chip bsc-map__what-if" data-content="{inert(content)}" '
-        f'data-scorecard="{inert(scorecard)}" aria-pressed="false" hidden>{inert(say("What if"))}</button>'
+        f'data-scorecard="{inert(scorecard)}" aria-pressed="false" hidden>{name}</button>'
     )
 
 
@@ -79,7 +81,8 @@ def _select(kind: str, label: str, options: list[tuple[str, str]]) -> str:
     if len(options) < FEWEST_CHOICES:
         return ""
     choices = "".join(f'<option value="{inert(value)}">{inert(name)}</option>' for value, name in options)
-    choices = f'<option value="">{inert(say("All"))}</option>{choices}'
+    every = inert(say("All"))
+    choices = f'<option value="">{every}</option>{choices}'
     return f'<label>{inert(label)} <select data-filter="{kind}">{choices}</select></label>'
 
 
@@ -87,7 +90,8 @@ def _panel(drawing: StrategyMap) -> Markup | str:
     """Where the script shows what is known about an arrow; empty and hidden until then."""
     if not drawing.drawn_arrows():
         return ""
+    name, close = inert(say("The arrow")), inert(say("Close"))
     return (
-        f'<section class="bsc-map__panel" aria-label="{inert(say("The arrow"))}" tabindex="-1" hidden>'
-        f'<button type="button" class="bsc-map__close" aria-label="{inert(say("Close"))}">×</button></section>'
+        f'<section class="bsc-map__panel" aria-label="{name}" tabindex="-1" hidden>'
+        f'<button type="button" class="bsc-map__close" aria-label="{close}">×</button></section>'
     )

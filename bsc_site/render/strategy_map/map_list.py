@@ -21,7 +21,8 @@ def list_of(drawing: StrategyMap) -> str:
 
 def _row(row: TextRow, twins: frozenset[str]) -> str:
     question = f' <span class="bsc-map__question">{inert(row.row.question)}</span>' if row.row.question else ""
-    boxes = "".join(_chip(box, twins) for box in row.boxes) or f"<p>{inert(say('No objectives'))}</p>"
+    none = inert(say("No objectives"))
+    boxes = "".join(_chip(box, twins) for box in row.boxes) or f"<p>{none}</p>"
     name = f'<p class="bsc-map__list-row"><strong>{inert(row.row.name)}</strong>{question}</p>'
     return f'<section>{name}<div class="bsc-map__chips">{boxes}</div></section>'
 

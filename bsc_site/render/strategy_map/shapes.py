@@ -5,6 +5,9 @@ from __future__ import annotations
 from bsc_site.render.status_shapes import STATUS_SHAPES, STRONG_SHAPES
 from bsc_site.render.strategy_map.geometry.map_content import MapBox
 
+SHAPE = 12.0
+"""How wide one is."""
+
 
 def status_shape(box: MapBox) -> str:
     """The shape of the objective's status, 12 units wide, around the line 0."""

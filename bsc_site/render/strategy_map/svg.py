@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import hypot
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.grade_shapes import grade_named
 from bsc_site.render.strategy_map.geometry.arrow_labels import Label
@@ -14,7 +15,7 @@ from bsc_site.render.strategy_map.geometry.dimensions import BOX_PAD, CORNER, HE
 from bsc_site.render.strategy_map.geometry.layout import Plan, Point, Wire
 from bsc_site.render.strategy_map.geometry.map_content import Course, MapBox, MapRow, StrategyMap
 from bsc_site.render.strategy_map.in_words import arrow_in_words
-from bsc_site.render.strategy_map.shapes import status_shape
+from bsc_site.render.strategy_map.shapes import SHAPE, status_shape
 from bsc_site.render.strategy_map.texts import BOX_NAME, MARKER, ROW_NAME, SCORE, short, texts
 from bsc_site.render.text import inert
 from bsc_site.wording.language import say
@@ -33,13 +34,14 @@ def svg_text(drawing: StrategyMap, plan: Plan) -> str:
     names = {box.id: box.name for box in drawing.shown}
     labels = {(label.arrow.source, label.arrow.target): label for label in plan.labels}
     wires = sorted(plan.wires, key=lambda wire: grade_named(wire.arrow.grade) in _LOUD)
+    name = inert(say("Strategy map"))
     parts = [
         '<div class="bsc-map__drawing"><svg class="bsc-map__svg"',
         f' viewBox="0 0 {short(plan.width)} {short(plan.height)}"',
         ' xmlns="http://www.w3.org/2000/svg" role="group"',
-        f' aria-label="{inert(say("Strategy map"))}">',
-        *(_lane(label, rect) for label, rect in plan.lanes),
-        *(_box(card, rect) for card, rect in plan.boxes),
+        f' aria-label="{name}">',
+        *(_lane(label, _Edges(rect, plan.leftward)) for label, rect in plan.lanes),
+        *(_box(card, _Edges(rect, plan.leftward)) for card, rect in plan.boxes),
         *(_arrow(wire, names, labels) for wire in wires),
         "</svg></div>",
     ]
@@ -53,12 +55,29 @@ def _rect(rect: Rect, css: str, radius: float) -> str:
     )
 
 
-def _lane(label: LaneLabel, rect: Rect) -> str:
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """A rectangle in which lines start on the left, or in a leftward plan on the right."""
+
+    rect: Rect
+    leftward: bool
+
+    def start(self, room: float, wide: float = 0.0) -> float:
+        """Where the left edge lies of what stands `room` from the start of a line and is `wide`."""
+        return self.rect.right - room - wide if self.leftward else self.rect.left + room
+
+    def end(self, room: float) -> float:
+        """The same from the end of a line."""
+        return self.rect.left + room if self.leftward else self.rect.right - room
+
+
+def _lane(label: LaneLabel, edges: _Edges) -> str:
+    rect = edges.rect
     top = rect.middle - label.height / 2
     return (
         f"<g><title>{inert(_lane_title(label.row))}</title>"
         + _rect(rect, "bsc-map__lane", 4)
-        + texts(label.name, rect.left + MARGIN + 2, top + LANE_STEP - 5, ROW_NAME)
+        + texts(label.name, edges.start(MARGIN + 2), top + LANE_STEP - 5, ROW_NAME)
         + "</g>"
     )
 
@@ -69,20 +88,21 @@ def _lane_title(row: MapRow) -> str:
     return say("{perspective}: {question}", perspective=row.name, question=row.question)
 
 
-def _box(card: Card, rect: Rect) -> str:
-    box = card.box
-    left, foot = rect.left + BOX_PAD, rect.bottom - BOX_PAD
+def _box(card: Card, edges: _Edges) -> str:
+    box, rect = card.box, edges.rect
+    foot = rect.bottom - BOX_PAD
+    shape = f"translate({short(edges.start(BOX_PAD, SHAPE))} {short(foot - 5)})"
     words = inert(spoken(box))
     return (
         f'<a class="bsc-map__box bsc-{box.style}" href="{inert(box.href)}" aria-label="{words}" '
         f'data-id="{inert(box.id)}" data-owner="{inert(box.owner_id or box.owner)}"{themes_of(box)}>'
         f"<title>{words}</title>"
         + _rect(rect, "bsc-map__card", 4)
-        + texts(card.name, left, rect.top + 20, BOX_NAME)
-        + f'<g class="bsc-map__shape" transform="translate({short(left)} {short(foot - 5)})">{status_shape(box)}</g>'
-        + texts([card.score], left + SHAPE_ROOM, foot, SCORE)
-        + _course(card, rect)
-        + texts([box.marker], rect.right - BOX_PAD, foot, MARKER)
+        + texts(card.name, edges.start(BOX_PAD), rect.top + 20, BOX_NAME)
+        + f'<g class="bsc-map__shape" transform="{shape}">{status_shape(box)}</g>'
+        + texts([card.score], edges.start(BOX_PAD + SHAPE_ROOM), foot, SCORE)
+        + _course(card, edges)
+        + texts([box.marker], edges.end(BOX_PAD), foot, MARKER)
         + "</a>"
     )
 
@@ -92,11 +112,12 @@ def themes_of(box: MapBox) -> str:
     return f' data-themes="{inert(" ".join(box.themes))}"' if box.themes else ""
 
 
-def _course(card: Card, rect: Rect) -> str:
+def _course(card: Card, edges: _Edges) -> str:
     kpis = card.box.kpis[:1]
     if card.course is None or not kpis or not kpis[0].course:
         return ""
-    x, y = rect.right - card.course, rect.bottom - BOX_PAD - COURSE_HEIGHT + 3
+    x = edges.end(card.course - COURSE_WIDTH if edges.leftward else card.course)
+    y = edges.rect.bottom - BOX_PAD - COURSE_HEIGHT + 3
     return (
         f'<path class="bsc-map__course" data-kpi="{inert(kpis[0].id)}" d="{course_line(kpis[0].course)}" '
         f'transform="translate({short(x)} {short(y)})"/>'

@@ -11,7 +11,6 @@ from typing import Self, assert_never
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import (
     Chain,
-    Counted,
     Figure,
     Finding,
     GoneEntries,
@@ -23,9 +22,9 @@ from bsc_site.model.problem import (
     Span,
 )
 from bsc_site.model.provenance import Provenance
-from bsc_site.model.said import Said
+from bsc_site.model.saying.said import Counted, InContext, Listed, Said
 from bsc_site.wording.figures import date_text, exact_text, month_in_full, period_text, share_text
-from bsc_site.wording.language import Language, enumeration, form_told, say_count, signed, spoken, told
+from bsc_site.wording.language import Language, enumeration, form_told, say_count, say_in, signed, spoken, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
 from bsc_site.wording.problems.gone_text import gone_text
 from bsc_site.wording.provenance.origin_lines import provenance_text
@@ -76,7 +75,18 @@ def said_again(message: str) -> str:
     """What was said where a file was read, in the language that is spoken; any other text as it is."""
     if isinstance(message, Retellable):
         return message.again()
+    if isinstance(message, Listed):
+        return Retellable(partial(_listed_text, message))
+    if isinstance(message, InContext):
+        return Retellable(partial(say_in, message.context, str(message)))
     return Retellable(partial(_said_text, message)) if isinstance(message, Said) else message
+
+
+def _listed_text(texts: Listed) -> str:
+    *others, last = [said_again(each) for each in texts.each] or [""]
+    if texts.joint and others:
+        return told(texts.joint, others=enumeration(others), last=last)
+    return enumeration([*others, last])
 
 
 def _said_text(message: Said) -> str:

@@ -19,7 +19,8 @@ _MARKS = re.compile(r"[\\`*_{}\[\]()#+!|~<>@&$:/-]")
 
 def markdown_lines(comparison: Comparison) -> Iterator[str]:
     """The whole report; what no comment has room for is counted."""
-    yield from (MARKER, f"### {say('What changes in the scorecard')}", "", escaped(heading_text(comparison)), "")
+    title = say("What changes in the scorecard")
+    yield from (MARKER, f"### {title}", "", escaped(heading_text(comparison)), "")
     left = _MOST
     told_of = 0
     for kind, name in KINDS.items():

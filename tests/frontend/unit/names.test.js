@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { folded, found, likeness, slips, thingsOf, wordsOf } from "../../../docs_templates/assets/bsc-names.js";
+import { folded, wordsOf } from "../../../docs_templates/assets/bsc-letters.js";
+import { found, likeness, slips, thingsOf } from "../../../docs_templates/assets/bsc-names.js";
 
 /** @type {import("../../../docs_templates/assets/bsc-names.js").Index} */
 const INDEX = {
@@ -15,6 +16,11 @@ const INDEX = {
     [2, "Zoë Ørsted", "people/zoe/"],
     [2, "Straße", "people/strasse/"],
     [0, "客户满意度", "kpis/csat/"],
+    [0, "Umsätze", "kpis/umsatz/"],
+    [0, "顧客の満足度", "kpis/manzoku/"],
+    [0, "ﾘﾋﾟｰﾄ率", "kpis/ripito/"],
+    [0, "İade oranı", "kpis/iade/"],
+    [0, "مُعَدَّل الأرباح", "kpis/arbah/"],
   ],
 };
 const THINGS = thingsOf(INDEX);
@@ -44,6 +50,22 @@ test("earlier ids and kinds find it, and so does a single sign of a script witho
   assert.deepEqual(names("buyers"), ["Repeat purchase rate"]);
   assert.deepEqual(names("person").sort(), ["Straße", "Zoë Ørsted"]);
   assert.deepEqual(names("满"), ["客户满意度"]);
+});
+
+test("umlauts are found as those type them who have no key for them, and the other way round", () => {
+  for (const question of ["Umsätze", "umsatze", "UMSAETZE", "umsaetz"]) assert.deepEqual(names(question), ["Umsätze"]);
+});
+
+test("Japanese is found inside names, in pieces, and in any width", () => {
+  for (const question of ["満足度", "顧客満足度", "顧客の満足度"]) assert.equal(names(question)[0], "顧客の満足度");
+  assert.deepEqual(names("リピート"), ["ﾘﾋﾟｰﾄ率"]);
+  assert.deepEqual(names("ヒヒート"), []);
+});
+
+test("Turkish is found with and without the dot, Arabic without its marks and with any alef", () => {
+  for (const question of ["iade", "İADE oranı", "oranI", "ıade"]) assert.deepEqual(names(question), ["İade oranı"]);
+  for (const question of ["معدل", "الارباح", "معدل الأرباح", "ارباح"])
+    assert.deepEqual(names(question), ["مُعَدَّل الأرباح"]);
 });
 
 test("slips are counted up to a limit, turned letters as one", () => {

@@ -6,7 +6,10 @@ import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+
+from bsc_site.model.fields import shown, wrong_value
+from bsc_site.model.saying import yaml_value_sentences as told
+from bsc_site.model.saying.said import said
 
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 _LETTER_NAME = re.compile(r"\{column: ([A-Z]{1,3})\}")
@@ -59,17 +62,13 @@ def read_column(value: Any) -> str:
         letters = value.get("column")
         if len(value) == 1 and isinstance(letters, str) and _LETTERS.fullmatch(letters):
             return by_letter(letters)
-        raise PydanticCustomError(
-            "BSC006", "a mapping names no column here; write its heading, or its letter like {example}", _EXAMPLE
-        )
+        raise wrong_value("BSC006", said(told.NO_COLUMN_NAMED, example=_EXAMPLE))
     if isinstance(value, str):
         return value
-    shown = "a list" if isinstance(value, list | tuple) else "an empty value" if value is None else f"'{value}'"
-    message = "{shown} is not a text; put it in quotes if it is meant as one"
-    raise PydanticCustomError("BSC006", message, {"shown": shown.lower()})
+    raise wrong_value("BSC006", said(told.NO_TEXT, shown=shown(value)))
 
 
-_EXAMPLE = {"example": "{column: G}"}
+_EXAMPLE = "{column: G}"
 COLUMN_SCHEMA: dict[str, Any] = {
     "anyOf": [
         {"type": "string"},

@@ -6,9 +6,11 @@ import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from bsc_site.model.declared.columns.column_name import COLUMN_SCHEMA, read_column
+from bsc_site.model.fields import wrong_value
+from bsc_site.model.saying import yaml_value_sentences as told
+from bsc_site.model.saying.said import Listed, said
 
 PARTS = ("yyyy", "yy", "mm", "mon", "q", "ww", "dd")
 """What the name of a file says of its period: year, month as number or word, quarter, week, day."""
@@ -32,20 +34,18 @@ def _read_period_name(value: Any) -> str:
         return read_column(value)
     pattern = value["from_name"]
     if len(value) != 1 or not isinstance(pattern, str):
-        raise PydanticCustomError("BSC006", "the pattern of a name is a text, such as {example}", _EXAMPLE)
+        raise wrong_value("BSC006", said(told.NO_PATTERN_OF_A_NAME, example=_EXAMPLE))
     parts = _PLACE.findall(pattern)
     wrong = next((each for each in parts if each not in PARTS), None)
     if wrong is not None:
-        known = ", ".join(f"{{{each}}}" for each in PARTS)
-        raise PydanticCustomError(
-            "BSC011", "{wrong} is no part of a period; use {known}", {"wrong": f"{{{wrong}}}", "known": known}
-        )
+        known = Listed(f"{{{each}}}" for each in PARTS)
+        raise wrong_value("BSC011", said(told.NO_PART_OF_A_PERIOD, wrong=f"{{{wrong}}}", known=known))
     if not {"yyyy", "yy"} & set(parts):
-        raise PydanticCustomError("BSC011", "the pattern names no year; write it like {example}", _EXAMPLE)
+        raise wrong_value("BSC011", said(told.PATTERN_WITHOUT_YEAR, example=_EXAMPLE))
     return by_pattern(pattern)
 
 
-_EXAMPLE = {"example": "orders-{yyyy}-{mm}"}
+_EXAMPLE = "orders-{yyyy}-{mm}"
 _FROM_NAME = {
     "type": "object",
     "required": ["from_name"],

@@ -6,9 +6,10 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from bsc_site.model.fields import Flag, Number, Part, Text
+from bsc_site.model.fields import Flag, Number, Part, Text, wrong_value
+from bsc_site.model.saying.said import said
+from bsc_site.model.saying.yaml_value_sentences import NO_ROWS_EXPECTED
 from bsc_site.model.value_class import dataclass
 
 _ROWS = re.compile(r"(?P<sign>>=|<=|>|<)?\s*(?P<count>\d{1,9})")
@@ -36,7 +37,7 @@ def _read_rows(value: Any) -> RowsExpected:
     text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
     found = _ROWS.fullmatch(text)
     if found is None:
-        raise PydanticCustomError("BSC006", "{text}", {"text": f"'{value}' is no number of rows; write it like '>100'"})
+        raise wrong_value("BSC006", said(NO_ROWS_EXPECTED, text=str(value)))
     count = int(found["count"])
     ends = {">": (count + 1, None), ">=": (count, None), "<": (0, count - 1), "<=": (0, count), None: (count, count)}
     return RowsExpected(*ends[found["sign"]], text)

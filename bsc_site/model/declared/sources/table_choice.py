@@ -6,9 +6,10 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from bsc_site.model.fields import Part, Text, Whole
+from bsc_site.model.fields import Part, Text, Whole, shown, wrong_value
+from bsc_site.model.saying import yaml_value_sentences as told
+from bsc_site.model.saying.said import said
 from bsc_site.model.value_class import dataclass
 
 _LINES = re.compile(r"(\d{1,9}) ?\.\. ?(\d{1,9})?")
@@ -43,12 +44,11 @@ def _read_lines(value: Any) -> Lines:
         return value
     found = _LINES.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None or not int(found[1]):
-        shown = {"shown": "a list" if isinstance(value, list) else f"'{value}'"}
-        raise PydanticCustomError("BSC006", "{shown} does not say which lines; write them like 8..40 or 8..", shown)
+        raise wrong_value("BSC006", said(told.NO_LINES, shown=shown(value)))
     lines = Lines(int(found[1]), int(found[2]) if found[2] else None)
     if lines.last is not None and lines.last < lines.first:
-        turned = {"shown": value, "turned": f"{lines.last}..{lines.first}"}
-        raise PydanticCustomError("BSC011", "{shown} ends before it begins; write {turned}", turned)
+        turned = f"{lines.last}..{lines.first}"
+        raise wrong_value("BSC011", said(told.TURNED_LINES, shown=str(value), turned=turned))
     return lines
 
 

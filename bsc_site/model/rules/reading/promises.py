@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rule import Rule, sentence, sentence_of_count
+from bsc_site.model.rule import Rule
+from bsc_site.model.saying.said import sentence, sentence_of_count
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bsc_site.model.problem import Counted, Severity
-from bsc_site.model.rule import Rule, sentence, sentence_of_count
+from bsc_site.model.problem import Severity
+from bsc_site.model.rule import Rule
+from bsc_site.model.saying.said import Counted, sentence, sentence_of_count
 
 NO_CODE = sentence("'{code}' is not the code of a language; write it like en, de or fr-CH{hint}")
 NO_SITE: Counted = sentence_of_count(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 NO_MAPPING = sentence("'{name}' is no connection; write `{name}: {{url: ${{{variable}_URL}}}}`")
 UNKNOWN_KEY = sentence("unknown key '{key}' of a connection; it has `url:` alone, and secrets stand in the environment")

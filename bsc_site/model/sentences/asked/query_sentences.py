@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 EMPTY = sentence("the query is empty; write `select ... from 'data/orders.csv'`")
 SEVERAL = sentence("these are {count} statements; write one select")

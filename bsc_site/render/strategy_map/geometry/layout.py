@@ -39,7 +39,7 @@ class Wire:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything in place. `boxes` stand in reading order."""
+    """Everything in place. `boxes` stand in reading order, in a `leftward` plan each line from the right."""
 
     width: float
     height: float
@@ -47,6 +47,7 @@ class Plan:
     boxes: tuple[tuple[Card, Rect], ...]
     wires: tuple[Wire, ...]
     labels: tuple[Label, ...]
+    leftward: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,9 @@ class _Agenda:
         yield f"  {yaml_line('on', '/'.join(each for each in parts if each))}"
         speaker = self._speaker(element)
         yield from [f"  {yaml_line('by', speaker)}"] if speaker else []
-        yield f'  analysis: ""         # TODO: {say("why it stands where it stands")}'
-        yield f'  recommendation: ""   # {say("what the meeting advises")}'
+        why, advice = say("why it stands where it stands"), say("what the meeting advises")
+        yield f'  analysis: ""         # TODO: {why}'
+        yield f'  recommendation: ""   # {advice}'
         due = (self.meeting.day + _UNTIL).isoformat()
         yield f"  decisions: []        # [{{text: .., owner: {speaker or '..'}, due: {due}}}]"
 

@@ -128,7 +128,7 @@ def _anchor(link: LinkEvidence) -> Markup:
 
 
 def _names(here: Standpoint, link: LinkEvidence) -> str:
-    return f"{here.objective(link.source).text} → {here.objective(link.target).text}"
+    return say("{was} → {value}", was=here.objective(link.source).text, value=here.objective(link.target).text)
 
 
 def _row(here: Standpoint, link: LinkEvidence) -> EvidenceRow:

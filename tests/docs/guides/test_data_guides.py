@@ -1,4 +1,4 @@
-"""The guide of sources is followed section by section: its data, what it declares, and the figures that it promises."""
+"""The guides to data are followed section by section: their files, what they declare, the figures that they promise."""
 
 from __future__ import annotations
 
@@ -15,16 +15,23 @@ from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.problem import Severity
 from bsc_site.model.series import Observation
 from tests.builders.project_folders import HEAD, write
+from tests.docs.guides.blocks import GUIDES
+from tests.docs.guides.data_files import write_table
 
-GUIDE = Path(__file__).parents[3] / "docs" / "guide" / "sources.md"
+PAGES = (GUIDES / "sources.md", *sorted((GUIDES / "data").glob("*.md")))
 _FILE = re.compile(r"`((?:data|scorecard)/[^`]+)`")
+_CALLED = re.compile(r"(?:sheet|table) \*(\w+)\* of")
 _DATA = {"csv", "json", "text-file"}
+_TABLES = (".xlsx", ".parquet", ".sqlite")
 
 
 def sections() -> dict[str, str]:
-    """The text below each heading of the second level."""
-    parts = re.split(r"^## (.+)$", GUIDE.read_text("utf-8"), flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
+    """The text below each heading of the second level, by the page and the heading."""
+    found: dict[str, str] = {}
+    for page in PAGES:
+        parts = re.split(r"^## (.+)$", page.read_text("utf-8"), flags=re.MULTILINE)
+        found |= {f"{page.stem}: {name}": text for name, text in zip(parts[1::2], parts[2::2], strict=True)}
+    return found
 
 
 def example(text: str) -> tuple[dict[str, str], list[str]]:
@@ -47,12 +54,20 @@ def example(text: str) -> tuple[dict[str, str], list[str]]:
     return files, promised
 
 
+def test_every_kind_of_file_has_a_guide_of_its_own() -> None:
+    assert {page.stem for page in PAGES} == {"sources", "csv", "excel", "json", "parquet", "sqlite", "sql", "exports"}
+
+
 @pytest.mark.parametrize("heading", sections())
 def test_a_section_reads_what_it_says(heading: str, tmp_path: Path) -> None:
     """Without an error, and each figure as it stands there."""
     files, promised = example(sections()[heading])
     assert promised
-    write(tmp_path, dict(files))
+    called = (_CALLED.findall(sections()[heading]) or [""])[0]
+    write(tmp_path, {name: text for name, text in files.items() if not name.endswith(_TABLES)})
+    for name in files:
+        if name.endswith(_TABLES):
+            write_table(tmp_path / name, files[name], called)
     loaded = load_project(tmp_path)
     assert loaded.project is not None, [str(each) for each in loaded.problems]
     read = load_readings(tmp_path, loaded.project)

@@ -1,0 +1,1 @@
+"""Sites in other languages, as their readers use them."""

@@ -1,0 +1,1 @@
+"""The demo in a language that runs from right to left."""

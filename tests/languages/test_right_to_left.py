@@ -1,0 +1,101 @@
+"""Languages that run from right to left: what is set apart in their sentences, what pages and sheets say of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from bsc_site.speech import language_of
+from bsc_site.wording.language import html_language, runs_left, say, say_count, speaking
+from tests.builders.program import DAY, called, shop
+from tests.house.repository import ROOT
+
+ONE_SIDE = re.compile(r"^\s*((?:margin|padding|border)-)?(?:left|right)(?:-width|-color|-style)?:", re.MULTILINE)
+_SIDE = r"([\w-]+\((?:[^()]|\([^()]*\))*\)|[^\s;()]+)"
+FOUR_SIDES = re.compile(rf"^\s*(?:margin|padding|inset|border-width): {' '.join(4 * [_SIDE])};", re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        ("Repeat rate", "\u2068Repeat rate\u2069"),
+        ("−3.1 %", "\u2068−3.1 %\u2069"),
+        ("رضا العملاء", "رضا العملاء"),
+        ("7", "7"),
+        ("العائد ROI", "\u2067العائد ROI\u2069"),
+        ("\u2068Q3 2025\u2069: \u2068A\u2069", "\u2068\u2068Q3 2025\u2069: \u2068A\u2069\u2069"),
+        ("\u2067\u2068A\u2069 في\u2069: \u2068B\u2069", "\u2067\u2067\u2068A\u2069 في\u2069: \u2068B\u2069\u2069"),
+        (Markup("<b>A</b>"), "<b>A</b>"),
+        (7, "7"),
+    ],
+)
+def test_what_has_another_order_is_set_apart_in_a_sentence(figure: object, told: str) -> None:
+    """Names in another script, signs and units; not what is of the script, no markup and no plain number."""
+    with speaking(language_of("ar")):
+        assert say("{kpi}: {what}", kpi=figure, what="و") == f"{told}: و"
+
+
+def test_nothing_is_set_apart_in_a_language_that_runs_to_the_right() -> None:
+    for code in ("en", "de", "ja"):
+        with speaking(language_of(code)):
+            assert say("{value} in {name}", value="−3 %", name="x").isprintable()
+            assert (runs_left(), html_language()) == (False, f'lang="{code}"')
+    with speaking(language_of("ar")):
+        assert not say("{value} in {name}", value="−3 %", name="x").isprintable()
+        assert (runs_left(), html_language()) == (True, 'lang="ar" dir="rtl"')
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (0, "0 مؤشر"),
+        (1, "مؤشر واحد"),
+        (2, "مؤشران"),
+        (3, "3 مؤشرات"),
+        (10, "10 مؤشرات"),
+        (11, "11 مؤشرًا"),
+        (99, "99 مؤشرًا"),
+        (100, "100 مؤشر"),
+        (102, "102 مؤشر"),
+        (103, "103 مؤشرات"),
+        (1211, "1,211 مؤشرًا"),
+    ],
+)
+def test_arabic_counts_in_six_forms(count: int, told: str) -> None:
+    """None, one, two, a few, many, and hundreds."""
+    with speaking(language_of("ar")):
+        assert say_count("{count} KPI", "{count} KPIs", count) == told
+
+
+def test_sheets_know_where_a_line_starts_not_left_and_right() -> None:
+    """So that a page that runs the other way needs no sheet of its own."""
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs_templates/assets").glob("*.css")}
+    assert len(sheets) > 20
+    assert {name: found for name, text in sheets.items() if (found := ONE_SIDE.findall(text))} == {}
+    uneven = {name: [each for each in FOUR_SIDES.findall(text) if each[1] != each[3]] for name, text in sheets.items()}
+    assert {name: found for name, found in uneven.items() if found} == {}
+
+
+def test_a_side_would_be_seen() -> None:
+    assert ONE_SIDE.search("a {\n  margin-left: 1em;\n}")
+    assert ONE_SIDE.search("a {\n  right: 0;\n}")
+    assert not ONE_SIDE.search("a {\n  text-align: right;\n}")
+    assert FOUR_SIDES.findall("  margin: 0 1em 0 2em;") == [("0", "1em", "0", "2em")]
+
+
+@pytest.mark.slow
+def test_the_root_of_every_page_says_in_which_direction_it_runs(tmp_path: Path) -> None:
+    """Also that of a page that is not there."""
+    root = shop(tmp_path)
+    (root / "mkdocs.yml").write_text("theme: {name: material, language: ar}\n", encoding="utf-8")
+    assert called("build", "-C", root, "--as-of", DAY).code == 0
+    pages = list((root / "build" / "site").rglob("*.html"))
+    assert {"index.html", "404.html"} <= {page.name for page in pages}
+    for page in pages:
+        opening = re.search("<html[^>]*>", page.read_text(encoding="utf-8"))
+        assert opening is not None
+        assert 'lang="ar"' in opening[0] or "lang=ar" in opening[0], page
+        assert 'dir="rtl"' in opening[0] or "dir=rtl" in opening[0], page
