@@ -13,6 +13,7 @@ from bsc_site.outcomes import Order
 from bsc_site.publish.delivery import Delivery, default_out
 from bsc_site.publish.preview.preview_state import Renewal
 from bsc_site.publish.preview.server import Serving, preview_site, serve
+from bsc_site.speech import site_language
 from bsc_site.wording.audience_text import shown_to
 
 __all__ = ["Circle", "Order", "preview", "renewed"]
@@ -26,7 +27,8 @@ def preview(order: Order, port: int | None) -> None:
     docs, shows = docs_folder(order.root), shown_to(order.readers)
     site, published = preview_site(order.root), default_out(order.root)
     rebuild = partial(renewed, order, memory=Memory())
-    serve(Serving(order.root, site, rebuild, published, port, docs=docs, shows=shows))
+    language = site_language(order.root)
+    serve(Serving(order.root, site, rebuild, published, port, docs=docs, shows=shows, language=language))
 
 
 def renewed(order: Order, renewal: Renewal, memory: Memory | None = None) -> tuple[Problem, ...]:

@@ -106,7 +106,11 @@ def explain(folder: Path, as_of: date, name: str) -> None:
         click.echo("\n".join(rule_page(name.upper())))
         return
     if RULE_CODE.fullmatch(name.upper()):
-        raise click.UsageError(f"there is no rule {name.upper()}; the codes run from {min(RULES)} to {max(RULES)}")
+        from bsc_site.wording.language import say  # noqa: PLC0415  # see check
+
+        ends = {"first": min(RULES), "last": max(RULES)}
+        unknown = say("there is no rule {code}; the codes run from {first} to {last}", code=name.upper(), **ends)
+        raise click.UsageError(unknown)
     from bsc_site.explaining import explained  # noqa: PLC0415  # see check
     from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 

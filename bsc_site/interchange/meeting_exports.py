@@ -14,14 +14,17 @@ from bsc_site.model.rules import problem
 from bsc_site.outcomes import Order
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.render.board_pack.pack_content import PackAsked, pack_of
+from bsc_site.speech import site_language
+from bsc_site.wording.language import speaking
 
 _SLIDES = "docs_templates/slides.pptx"
 
 
 def board_pack(root: Path, assessment: Assessment, scorecard: str) -> BoardPack:
-    """What a board is told about the scorecard, for the readers of the assessment."""
+    """What a board is told about the scorecard, for the readers of the assessment, in the language of the site."""
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
-    return pack_of(assessment, scorecard, PackAsked(organisation, site_address(root), assessment.audience or ""))
+    with speaking(site_language(root)):
+        return pack_of(assessment, scorecard, PackAsked(organisation, site_address(root), assessment.audience or ""))
 
 
 def board_slides(root: Path, assessment: Assessment, scorecard: str) -> bytes:
@@ -60,7 +63,8 @@ def board_pdf(order: Order, assessment: Assessment, scorecard: str) -> bytes:
     from bsc_site.publish.printing.printed_page import printed  # noqa: PLC0415  # likewise
     from bsc_site.render.board_pack.pack_page import pack_html  # noqa: PLC0415  # likewise
 
-    page = pack_html(board_pack(order.root, assessment, scorecard))
+    with speaking(site_language(order.root)):
+        page = pack_html(board_pack(order.root, assessment, scorecard))
     with file_failures(order.root):
         return printed(page, assessment.as_of, order.environment)
 

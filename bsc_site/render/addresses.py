@@ -10,6 +10,8 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Period
 from bsc_site.model.value_class import dataclass
 
+EMBEDDED = "embed/"
+"""The folder below the page of a KPI with its chart for pages elsewhere."""
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 

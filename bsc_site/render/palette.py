@@ -1,6 +1,7 @@
 """The palette: every colour of the site, from which style sheet, charts, badges and messages take theirs.
 
-After a change: `python -m tests.house.palette`, which writes `docs_templates/assets/bsc-palette.css` anew.
+After a change: `python -m tests.house.palette`, which writes `docs_templates/assets/bsc-palette.css` anew, and the
+sheet beside it for pages that follow their reader's machine.
 """
 
 from __future__ import annotations
@@ -162,6 +163,17 @@ def palette_css() -> str:
     head = "/* The palette, written from render/palette.py: every colour is a variable for light, dark and paper. */\n"
     own = ["@media (forced-colors: active) {", forced, "}"]
     return "\n".join([head, *blocks, "@media print {", *paper, "}", *own]) + "\n"
+
+
+def reader_palette_css() -> str:
+    """The style sheet for pages without a choice of colours: dark on screens of readers who prefer it."""
+    ground = "    --md-default-bg-color: #1e2129;"
+    blocks = [
+        _block(":root", PAGE_INKS, lambda ink: ink.dark, "  ").replace("{", "{\n" + ground, 1),
+        _block(".bsc-chart", CHART_INKS, lambda ink: ink.dark, "  "),
+    ]
+    head = "/* The dark palette for pages that follow their reader's machine, written from render/palette.py. */\n"
+    return "\n".join([head, "@media screen and (prefers-color-scheme: dark) {", *blocks, "}"]) + "\n"
 
 
 def _block(selector: str, inks: Iterable[Ink], colour: Callable[[Ink], str], indent: str = "") -> str:

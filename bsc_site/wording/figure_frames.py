@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bsc_site.model.calculation.significant_digits import decimals_of_short, sensible_decimals
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Method
-from bsc_site.wording.figures import alike, currency_sign
+from bsc_site.wording.figures import alike, currency_sign, unit_around
 
 _LARGEST, _LEAST = 1e15, 1e-6
 """Figures between these have no exponent in any language of computers."""
@@ -16,7 +16,10 @@ _BOUNDS = (0.0, 100.0)
 
 
 class FigureFrame(NamedTuple):
-    """What stands before and after each number, and how many decimals it has; None where it has those that it needs."""
+    """What stands before and after each number, and how many decimals it has; None where it has those that it needs.
+
+    A minus stands before what ends without a blank.
+    """
 
     before: str
     after: str
@@ -27,9 +30,7 @@ def frame_of(kpi: Kpi) -> FigureFrame | None:
     """The frame in which every figure of the KPI stands; None where words stand for its figures."""
     if kpi.scoring.method is Method.STATES or kpi.unit == "yes/no":
         return None
-    if sign := currency_sign(kpi.unit):
-        return FigureFrame(f"{sign} ", "", kpi.decimals)
-    return FigureFrame("", "" if kpi.unit in ("", "count") else f" {kpi.unit}", kpi.decimals)
+    return FigureFrame(*unit_around(kpi.unit), kpi.decimals)
 
 
 def framed_numbers(kpi: Kpi, values: Sequence[float]) -> list[float] | None:

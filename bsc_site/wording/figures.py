@@ -11,7 +11,7 @@ from babel.numbers import get_currency_symbol
 
 from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import Frequency, Period
-from bsc_site.wording.language import Language, noted, say, say_in, signed, spoken, told
+from bsc_site.wording.language import Language, bare, held, led, noted, say, say_in, signed, spoken, told
 
 
 def currency_sign(unit: str) -> str:
@@ -25,6 +25,36 @@ def _currency_sign(unit: str, language: Language) -> str:
     return str(get_currency_symbol(unit, locale)) if unit in locale.currencies else ""
 
 
+def unit_around(unit: str) -> tuple[str, str]:
+    """What stands before and after a number of this unit: `€ ` in English, ` €` in German, ` days`; two empty texts."""
+    return _unit_around(unit, spoken())
+
+
+@cache
+def _unit_around(unit: str, language: Language) -> tuple[str, str]:
+    """As CLDR has it, with a plain blank; of English as this house writes it.
+
+    Where lines run left a blank keeps per cent from its mark of direction.
+    """
+    if unit in ("", "count"):
+        return "", ""
+    sign = _currency_sign(unit, language)
+    of_its_own = bool(sign) or (unit == "%" and language.locale.text_direction == "ltr")
+    if language.locale.language == "en" or not of_its_own:
+        return held(f"{sign} ", "") if sign else held("", f" {unit}")
+    patterns = language.locale.currency_formats["standard"] if sign else language.locale.percent_formats[None]
+    before, after = (_plain(side).replace("¤", sign) for side in (patterns.prefix[0], patterns.suffix[0]))
+    return held(f"{before} " if before[-1:].isalpha() else before, after)
+
+
+def _plain(side: str) -> str:
+    """Without marks of direction, its narrow and lasting blanks as plain ones."""
+    return side.translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({"\u200e": "", "\u200f": "", "\u061c": "", "\xa0": " ", "\u202f": " "})
+
+
 def number_text(value: float, decimals: int | None = None) -> str:
     """`1,234.5`: the figure as it stands where it is short, otherwise rounded to four digits; or fixed decimals."""
     if decimals is None:
@@ -33,7 +63,8 @@ def number_text(value: float, decimals: int | None = None) -> str:
     else:
         text = f"{value:,.{decimals}f}"
     if text[0] == "-":
-        text = text.replace("-", "−" if any(digit in text for digit in "123456789") else "", 1)
+        less = any(digit in text for digit in "123456789")
+        return led(f"−{signed(text[1:])}") if less else signed(text[1:])
     return signed(text)
 
 
@@ -77,11 +108,17 @@ def _quantity_text(value: float, unit: str, decimals: int | None, _language: Lan
     """A figure stands in a chart, its table and sentences about it: it is written once for all of them."""
     if unit == "yes/no":
         return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
-    if sign := currency_sign(unit):
-        cents = round(value, 2) if abs(value) >= 1 and decimals is None else value
-        return f"{sign} {number_text(cents, decimals)}"
-    figure = _short_of_bounds(value, decimals) if unit == "%" else number_text(value, decimals)
-    return figure if not unit or unit == "count" else f"{figure} {unit}"
+    before, after = unit_around(unit)
+    number = _number_of(value, unit, decimals)
+    if bare(before) and not before.endswith(" ") and number != (size := _number_of(abs(value), unit, decimals)):
+        return led(f"−{before}{size}{after}")  # a minus stands before a sign without a blank: `−￥5`, but `€ −5`
+    return f"{before}{number}{after}"
+
+
+def _number_of(value: float, unit: str, decimals: int | None) -> str:
+    if currency_sign(unit):
+        return number_text(round(value, 2) if abs(value) >= 1 and decimals is None else value, decimals)
+    return _short_of_bounds(value, decimals) if unit == "%" else number_text(value, decimals)
 
 
 def exact_text(value: float, unit: str = "") -> str:
@@ -102,9 +139,10 @@ def range_text(low: float, high: float, unit: str = "", decimals: int | None = N
 def ends_text(low: float, high: float, unit: str = "", decimals: int | None = None) -> tuple[str, str]:
     """The ends of a range for a sentence that names both, with their unit at one of them."""
     first, last = texts_apart(low, high, unit, decimals)
-    if first.endswith(f" {unit}"):
-        return first.removesuffix(f" {unit}"), last
-    return first, last.removeprefix(f"{currency_sign(unit)} ")
+    before, after = unit_around(unit)
+    if after and first.endswith(after):
+        return first.removesuffix(after), last
+    return first, last.replace(before, "", 1)
 
 
 def texts_apart(value: float, other: float, unit: str = "", decimals: int | None = None) -> tuple[str, str]:
@@ -200,7 +238,8 @@ def date_text(day: date) -> str:
 
 def share_text(share: float) -> str:
     """A share from 0 to 1 as whole per cent: `62 %`."""
-    return f"{number_text(share * 100, 0)} %"
+    before, after = unit_around("%")
+    return f"{before}{number_text(share * 100, 0)}{after}"
 
 
 def count_text(count: int, noun: str, plural: str = "") -> str:

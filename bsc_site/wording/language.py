@@ -88,6 +88,25 @@ def html_language() -> str:
     return f'lang="{spoken().code}"{direction}'
 
 
+def led(figure: str) -> str:
+    """A figure that begins with a sign, with a mark (LRM) that keeps the sign on its left where lines run left."""
+    return f"\u200e{figure}" if runs_left() and not _LEFTWARD.match(figure) else figure
+
+
+def held(before: str, after: str) -> tuple[str, str]:
+    """What stands around numbers, with marks (LRM) that hold it where it stands in a line that runs left.
+
+    A unit whose letters run left goes where its line goes.
+    """
+    mark = "\u200e" if runs_left() and not _LEFTWARD.search(before + after) else ""
+    return f"{mark}{before}", f"{after}{mark}"
+
+
+def bare(text: str) -> str:
+    """The text without such marks."""
+    return text.replace("\u200e", "")
+
+
 def set_apart(figures: dict[str, Any]) -> dict[str, Any]:
     """Figures for a sentence: from right to left each keeps its own direction, by Unicode's isolates.
 
@@ -116,7 +135,7 @@ _RIGHT_TO_LEFT, _AS_IT_BEGINS, _ENDS = "\u2067", "\u2068", "\u2069"
 _SET_APART = re.compile(f"[{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}][^{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}{_ENDS}]*{_ENDS}")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_ANOTHER_ORDER = re.compile(r"[A-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]")
+_ANOTHER_ORDER = re.compile(r"[\u200eA-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]")
 """What stands in a figure that a line from right to left would take apart: letters that run right, signs, units."""
 
 

@@ -8,7 +8,7 @@ from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord
 from bsc_site.wording.figures import number_text
 from bsc_site.wording.kpi_figures import slope_figure
-from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.language import led, noted, say, told
 from bsc_site.wording.period_counts import complete_periods_text, periods_text
 
 _SLOPES = {
@@ -60,7 +60,7 @@ def trend_steps(trend: Trend, kpi: Kpi) -> tuple[str, ...]:
 def _signed_slope(kpi: Kpi, slope: float) -> str:
     """`+0.1 points`, `−€ 0.44`; `0 points` for none."""
     size = slope_figure(kpi, abs(slope))
-    return size if slope == 0 else f"{'+' if slope > 0 else '−'}{size}"
+    return size if slope == 0 else led(f"{'+' if slope > 0 else '−'}{size}")
 
 
 def _looked_at(n: int, test: PairTest, frequency: Frequency) -> str:

@@ -1,6 +1,6 @@
 /* The words of a value in a chart: made of its figures and its day, they are those that the program writes elsewhere. */
 import { figuresIn, textsIn } from "./bsc-chart-columns.js";
-import { filled } from "./bsc-words.js";
+import { bare, filled, led } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-chart-columns.js").Figures} Figures */
 /** @typedef {import("./bsc-chart-columns.js").Texts} Texts */
@@ -65,7 +65,9 @@ export function figureText(figure, frame = { before: "", after: "", decimals: nu
   const written = decimals === null ? String(size) : size.toFixed(decimals);
   const [whole, ...part] = written.split(".");
   const grouped = [whole.replace(/\B(?=(\d{3})+$)/g, () => group), ...part].join(point);
-  return before + (figure < 0 && /[1-9]/.test(written) ? "−" : "") + grouped + after;
+  const minus = figure < 0 && /[1-9]/.test(written) ? led("−") : "";
+  const opening = bare(before) && !before.endsWith(" ") ? minus + before : before + minus;
+  return opening + grouped + after;
 }
 
 /**

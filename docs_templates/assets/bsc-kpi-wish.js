@@ -1,10 +1,12 @@
 /* What a reader wishes to see of the table of KPIs: how it stands in the address, which rows fit, and in which order. */
+import { mentions } from "./bsc-letters.js";
 
 /**
  * Words, the values of each kind of filter (those of one kind add up), the order, and the column sorted by (-gap: down).
  * @typedef {{ words: string, order: string, sort: string, status: string[], late: string[], theme: string[],
  *   owner: string[] }} Wish
- * @typedef {{ tokens: string[], places: string[], name: string, owner: string, text: string }} Row
+ * @typedef {{ tokens: string[], places: string[], name: string, owner: string, text: string }} Row whose
+ *   text is searchable
  */
 
 /** @type {("status" | "late" | "theme" | "owner")[]} */
@@ -46,19 +48,11 @@ export function addressFor(address, wish) {
  * Whether a row carries one token of each kind that is asked for, and every word.
  * @param {Row} row
  * @param {string[][]} kinds
- * @param {string[]} words plain ones
+ * @param {string[]} words
  */
 export function fitsWish(row, kinds, words) {
   const carried = kinds.every((tokens) => tokens.some((token) => row.tokens.includes(token)));
-  return carried && words.every((word) => row.text.includes(word));
-}
-
-/**
- * Small letters without accents: `Überstunden` is found by `uber` and by `über`.
- * @param {string} text
- */
-export function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return carried && words.every((word) => mentions(row.text, word));
 }
 
 /**

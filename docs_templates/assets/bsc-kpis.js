@@ -2,7 +2,8 @@
 import { element } from "./bsc-elements.js";
 import { Late } from "./bsc-kpi-rows.js";
 import { askWho, choiceOf, chosenOwner, mineAfter, showWish } from "./bsc-kpi-tools.js";
-import { addressFor, fitsWish, inOrder, KINDS, nextSort, plain, wishIn } from "./bsc-kpi-wish.js";
+import { addressFor, fitsWish, inOrder, KINDS, nextSort, wishIn } from "./bsc-kpi-wish.js";
+import { searchable } from "./bsc-letters.js";
 import { broughtFor } from "./bsc-what-if.js";
 import { say } from "./bsc-words.js";
 
@@ -129,7 +130,7 @@ class KpiTable {
       this.wish[kind].flatMap((value) => choiceOf(this.tools, kind, value)?.dataset.in ?? []),
     );
     const asked = kinds.filter((tokens) => tokens.length);
-    const words = plain(this.wish.words).split(/\s+/).filter(Boolean);
+    const words = this.wish.words.split(/\s+/).filter(Boolean);
     return asked.length || words.length ? { kinds: asked, words } : null;
   }
 
@@ -184,7 +185,7 @@ class KpiTable {
       const name = row.cells[1].textContent ?? "";
       const owner = row.cells[8].textContent ?? "";
       const code = row.cells[1].querySelector("i")?.title ?? "";
-      const text = plain([name, code, owner, ...tokens.map((token) => names.get(token) ?? "")].join(" "));
+      const text = searchable([name, code, owner, ...tokens.map((token) => names.get(token) ?? "")].join(" "));
       return { row, tokens, name, owner, text, places: (row.dataset.places ?? "").split(",") };
     });
   }

@@ -44,6 +44,23 @@ export function hasUmlauts(text) {
 }
 
 /**
+ * A text in both ways, as `mentions` looks into it.
+ * @param {string} text
+ */
+export function searchable(text) {
+  return hasUmlauts(text) ? `${folded(text)} ${speltOut(text)}` : folded(text);
+}
+
+/**
+ * Whether a searchable text has these letters, in one of the ways to write them.
+ * @param {string} text
+ * @param {string} part
+ */
+export function mentions(text, part) {
+  return text.includes(folded(part)) || text.includes(speltOut(part));
+}
+
+/**
  * A digit of any script as one of ours.
  * @param {string} letter
  */

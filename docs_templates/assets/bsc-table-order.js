@@ -1,4 +1,5 @@
 /* The order of a table: which of two cells comes first, and which rows are wanted. */
+import { mentions, searchable } from "./bsc-letters.js";
 
 /**
  * Below 0 where `one` comes first: numbers by their size, words by their letters, empty cells last.
@@ -19,7 +20,7 @@ export function compare(one, other) {
  */
 export function fits(row, wanted) {
   if (wanted.status && row.status !== wanted.status) return false;
-  return row.text.toLowerCase().includes(wanted.words.toLowerCase());
+  return mentions(searchable(row.text), wanted.words);
 }
 
 /**

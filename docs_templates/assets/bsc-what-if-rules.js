@@ -8,7 +8,7 @@
  * @typedef {[string, number, string, number, [number, number][], [Status, number | null] | null, string]} Goal
  * @typedef {[string, number, string, number, Goal[]]} Row
  * @typedef {{ kpis: Kpi[], named: [string, string][], rollup: string, least: number, rows: Row[], amber: boolean,
- *   statuses: [Status, number, string, string, string][] }} Content
+ *   statuses: [Status, number, string, string, string][], signs?: [string, string] }} Content
  */
 
 const TARGET = 200 / 3;

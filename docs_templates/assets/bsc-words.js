@@ -21,6 +21,26 @@ export function filled(sentence, figures) {
   );
 }
 
+function runsLeft() {
+  return globalThis.document?.documentElement?.dir === "rtl";
+}
+
+/**
+ * A sign before a number, with a mark that keeps it on the left of it on such a page.
+ * @param {string} sign
+ */
+export function led(sign) {
+  return runsLeft() ? `\u200e${sign}` : sign;
+}
+
+/**
+ * A text without such marks.
+ * @param {string} text
+ */
+export function bare(text) {
+  return text.replaceAll("\u200e", "");
+}
+
 const ANOTHER_ORDER = /[^\p{Script=Arabic}\p{Script=Hebrew}\P{L}]|[%+\u2212#/\p{Sc}]/u;
 
 /**
@@ -28,6 +48,5 @@ const ANOTHER_ORDER = /[^\p{Script=Arabic}\p{Script=Hebrew}\P{L}]|[%+\u2212#/\p{
  * @param {string} figure
  */
 function setApart(figure) {
-  const left = globalThis.document?.documentElement?.dir === "rtl";
-  return left && ANOTHER_ORDER.test(figure) ? `\u2068${figure}\u2069` : figure;
+  return runsLeft() && ANOTHER_ORDER.test(figure) ? `\u2068${figure}\u2069` : figure;
 }

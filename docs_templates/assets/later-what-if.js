@@ -2,7 +2,7 @@
 import { element } from "./bsc-elements.js";
 import { differ, lineOf, wholeOf } from "./bsc-what-if-lines.js";
 import { presentOf, ratingOf, rolledUp, shownAs } from "./bsc-what-if-rules.js";
-import { say } from "./bsc-words.js";
+import { led, say } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-what-if-rules.js").Content} Content */
 /** @typedef {import("./bsc-what-if-rules.js").Mark} Mark */
@@ -102,7 +102,7 @@ class WhatIf {
       choice.value = choice.dataset.measured = String(Number(value >= 0.5));
       return choice;
     }
-    const measured = String(Number(value.toFixed(decimalsOf(row.cells[CURRENT]))));
+    const measured = String(Number(value.toFixed(decimalsOf(row.cells[CURRENT], this.content.signs))));
     const look = { className: "bsc-what-if__field", type: "number", step: "any", value: measured };
     return element("input", look, { ...attributes, "data-measured": measured });
   }
@@ -136,7 +136,7 @@ class WhatIf {
     row.className = `bsc-${shape}`;
     status.textContent = word;
     const [, [rule, redFlag, aim], target] = this.content.kpis[place];
-    gap.textContent = target === null ? "—" : differenceOf(value - target, row.cells[CURRENT]);
+    gap.textContent = target === null ? "—" : differenceOf(value - target, row.cells[CURRENT], this.content.signs);
     if (rule !== "goal") gap.removeAttribute("style");
     else gap.style.setProperty("--gap", within((value - aim) / Math.abs(aim - redFlag), aim > redFlag));
   }
@@ -182,22 +182,28 @@ function within(zones, higher) {
   return Math.min(Math.max(higher ? zones : -zones, -WIDEST), WIDEST).toFixed(2);
 }
 
+/** What parts thousands, and what stands before decimals, where the page does not say otherwise. @type {[string, string]} */
+const ENGLISH = [",", "."];
+
 /**
  * How many decimals are shown beside a measured value: as many as it has, two at the least.
  * @param {HTMLTableCellElement} cell
+ * @param {[string, string]} [signs]
  */
-function decimalsOf(cell) {
-  return Math.max((cell.firstChild?.textContent ?? "").split(".")[1]?.length ?? 0, 2);
+function decimalsOf(cell, [, point] = ENGLISH) {
+  return Math.max((cell.firstChild?.textContent ?? "").split(point)[1]?.length ?? 0, 2);
 }
 
 /**
  * A difference with its sign and as many decimals as the measured value beside it has.
  * @param {number} difference
  * @param {HTMLTableCellElement} cell
+ * @param {[string, string]} [signs]
  */
-function differenceOf(difference, cell) {
-  const maximumFractionDigits = decimalsOf(cell);
-  const size = Math.abs(difference).toLocaleString("en", { maximumFractionDigits });
+function differenceOf(difference, cell, signs = ENGLISH) {
+  const maximumFractionDigits = decimalsOf(cell, signs);
+  const written = Math.abs(difference).toLocaleString("en", { maximumFractionDigits });
+  const size = written.replace(/[,.]/g, (sign) => signs[ENGLISH.indexOf(sign)]);
   if (Number(difference.toFixed(maximumFractionDigits)) === 0) return size;
-  return (difference > 0 ? "+" : "−") + size;
+  return led(difference > 0 ? "+" : "−") + size;
 }

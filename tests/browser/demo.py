@@ -56,11 +56,14 @@ def build_demo(folder: Path, features: str = "", port: int = 0, language: str = 
 def kinds(site: Path) -> list[str]:
     """One page of each kind: the home page, each overview, and the first page of each folder of pages.
 
-    Of a scorecard below, the home page and the first KPI: its overviews come from the same templates.
+    Charts for pages elsewhere are none of them. Of a scorecard below, the home page and the first KPI: its overviews
+    come from the same templates.
     """
     found: dict[str, str] = {}
     for page in sorted(site.rglob("index.html")):
         path = page.relative_to(site)
+        if path.parts[-2:-1] == ("embed",):
+            continue
         if path.parts[0] == "s" and len(path.parts) > 3 and path.parts[2] != "kpis":  # s/<id>/kpis/
             continue
         found.setdefault(_kind(path.parts[:-1]), path.as_posix())

@@ -10,12 +10,15 @@ from bsc_site.publish.published_data.published_schema import DRAWN, schema_bytes
 from tests.data_files.released_schemas import NAMES
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "published-data.md"
+_OF_A_KPI = {"kpi": "kpis/<id>", "oembed": "oembed/<id>"}
+"""Documents of which each KPI has one, and where they stand."""
 _HEAD = """\
 # The published data
 
 Other programs can read what a site shows: every scorecard publishes `api/v1/scorecard.json`, `api/v1/data-quality.json`
 and, for each of its KPIs, `api/v1/kpis/<id>.json` and `data/<id>.csv`, a scorecard below the root in `s/<id>/`. The
-JSON Schemas lie beside them.
+JSON Schemas lie beside them. Where the site knows its own address, `api/v1/oembed/<id>.json` tells other programs how
+to show the chart of a KPI, in the words of oEmbed.
 Keys and words may join with a later version, none leaves or changes its meaning while the first place of
 `schema_version` stays. What an audience may not see is in no file.
 
@@ -38,7 +41,8 @@ def data_page() -> str:
 
 
 def _section(name: str) -> Iterator[str]:
-    yield "## `kpis/<id>.json`" if name.startswith("kpi") else f"## `{name.removesuffix('.schema.json')}.json`"
+    document = name.removesuffix(".schema.json")
+    yield f"## `{_OF_A_KPI.get(document, document)}.json`"
     yield ""
     yield "| key | is | meaning |"
     yield "|---|---|---|"

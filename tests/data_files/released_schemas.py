@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bsc_site import __version__
 from bsc_site.publish.published_data.published_kpi import PublishedKpi
+from bsc_site.publish.published_data.published_oembed import PublishedOembed
 from bsc_site.publish.published_data.published_part import PublishedPart
 from bsc_site.publish.published_data.published_quality import PublishedQuality
 from bsc_site.publish.published_data.published_schema import schema_bytes
@@ -16,8 +17,9 @@ NAMES: dict[str, type[PublishedPart]] = {
     "scorecard.schema.json": PublishedScorecard,
     "kpi.schema.json": PublishedKpi,
     "data-quality.schema.json": PublishedQuality,
+    "oembed.schema.json": PublishedOembed,
 }
-NOT_YET = {("0.1.0", "data-quality.schema.json")}
+NOT_YET = {("0.1.0", "data-quality.schema.json"), ("0.1.0", "oembed.schema.json")}
 """Documents that a released version did not have."""
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ from tests.docs.tools import Tools
 
 README = ROOT / "README.md"
 TUTORIAL = ROOT / "docs" / "tutorial.md"
-MOVING = tuple(sorted((ROOT / "docs" / "guide" / "moving").glob("*.md")))
-"""The guides that begin in an empty folder, as the tutorial does."""
+ALONE = tuple(sorted([*(ROOT / "docs" / "guide" / "moving").glob("*.md"), *(ROOT / "docs" / "methods").glob("*.md")]))
+"""Guides and explanations that begin in an empty folder, as the tutorial does."""
 
 
 def reader_of(home: Path) -> Newcomer:
@@ -41,7 +41,7 @@ def rewritten(page: str, shown: Mapping[Block, str]) -> str:
 
 
 if __name__ == "__main__":
-    for page, follower in ((README, reader_of), *((each, beginner) for each in (TUTORIAL, *MOVING))):
+    for page, follower in ((README, reader_of), *((each, beginner) for each in (TUTORIAL, *ALONE))):
         text = page.read_text(encoding="utf-8")
         with TemporaryDirectory() as home:
             reader = follower(Path(home))

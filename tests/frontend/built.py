@@ -11,5 +11,7 @@ SCRIPT, STYLE = (
     "".join(ASSETS.files[path].decode() for path in paths) for paths in ((LATER, *ASSETS.javascript), ASSETS.css)
 )
 """With the script that a page loads when there is a reader."""
+EMBED_STYLE = ASSETS.files["assets/bsc-site/embed.css"].decode()
+"""The style sheet of embedded charts, which no page of the site loads."""
 TOKENS = (templates_folder() / "assets" / "bsc-palette.css").read_text(encoding="utf-8")
 """The source that declares every colour."""

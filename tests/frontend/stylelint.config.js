@@ -32,7 +32,7 @@ export default {
   },
   overrides: [
     {
-      files: ["**/tokens.css", "**/bsc-palette.css", "**/bsc-shapes.css"],
+      files: ["**/tokens.css", "**/bsc-palette.css", "**/bsc-palette-reader.css", "**/bsc-shapes.css"],
       rules: { "property-disallowed-list": null },
     },
   ],

@@ -11,10 +11,10 @@ import tinycss2
 from bsc_site.model.concluded.changes import ChangeKind
 from bsc_site.model.concluded.review_assessment import DecisionState
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
-from tests.frontend.built import STYLE
+from tests.frontend.built import EMBED_STYLE, STYLE
 from tests.house.repository import ROOT
 
-CLASSES = frozenset(re.findall(r"\.(bsc-[a-z0-9_-]+)", STYLE))
+CLASSES = frozenset(re.findall(r"\.(bsc-[a-z0-9_-]+)", STYLE + EMBED_STYLE))
 
 
 def _block(name: str) -> str:
@@ -40,6 +40,8 @@ def test_a_part_in_disguise_would_be_seen() -> None:
     assert not _looks_like_a_part("bsc-cards", blocks)
 
 
+PALETTES = frozenset({"bsc-palette.css", "bsc-palette-reader.css"})
+"""The sheets that give colours to what others dress."""
 HANDLES = frozenset({"bsc-as-of", "bsc-doing", "bsc-problems", "bsc-sorted", "bsc-step", "bsc-vega"})
 """Names by which a script finds something that looks like nothing in particular."""
 WORDS = frozenset(
@@ -103,7 +105,7 @@ def test_a_block_is_dressed_by_one_sheet() -> None:
         for name in _dressed(rules):
             homes.setdefault(name, set()).add(path.name)
     assert len(homes) > 100
-    shared = {name: sorted(sheets - {"bsc-palette.css"}) for name, sheets in homes.items()}
+    shared = {name: sorted(sheets - PALETTES) for name, sheets in homes.items()}
     assert {name: sheets for name, sheets in shared.items() if len(sheets) > 1} == {}
 
 

@@ -80,5 +80,6 @@ def test_every_folded_row_says_in_one_line_what_is_in_it() -> None:
         "Targets and benchmark",
         "Data and source",
         "Figures",
+        "Share or embed",
     ]
     assert [name for name, line in rows if not words(line).strip()] == []

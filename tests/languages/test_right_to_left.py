@@ -9,6 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from bsc_site.speech import language_of
+from bsc_site.wording.figures import ends_text, number_text, quantity_text
 from bsc_site.wording.language import html_language, runs_left, say, say_count, speaking
 from tests.builders.program import DAY, called, shop
 from tests.house.repository import ROOT
@@ -46,6 +47,17 @@ def test_nothing_is_set_apart_in_a_language_that_runs_to_the_right() -> None:
     with speaking(language_of("ar")):
         assert not say("{value} in {name}", value="−3 %", name="x").isprintable()
         assert (runs_left(), html_language()) == (True, 'lang="ar" dir="rtl"')
+
+
+def test_a_sign_stays_on_the_left_of_its_number() -> None:
+    """By a mark before it; that of a currency too, unless it is written in letters that run left."""
+    with speaking(language_of("ar")):
+        told = [number_text(-3.1), number_text(3.1), quantity_text(-2, "%"), quantity_text(5, "يوم")]
+        euros, riyals = quantity_text(-5, "EUR"), quantity_text(5, "SAR")
+        assert ends_text(1, 2, "%") == ("\u200e1", "\u200e2 %\u200e")
+    assert told == ["\u200e−3.1", "3.1", "\u200e\u200e−2 %\u200e", "5 يوم"]
+    assert euros == "\u200e\u200e−5 €\u200e"
+    assert "\u200e" not in riyals
 
 
 @pytest.mark.parametrize(

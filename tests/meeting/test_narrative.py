@@ -87,3 +87,15 @@ def test_without_the_package_the_line_says_how_to_install_it(tmp_path: Path, mon
     monkeypatch.setitem(sys.modules, "docx", None)
     ran = exported(board_project(tmp_path))
     assert (ran.code, "BSC640 error: python-docx is not installed; run: " in ran.err) == (3, True)
+
+
+def test_in_arabic_every_line_and_table_runs_from_right_to_left(tmp_path: Path) -> None:
+    """By the style of paragraphs, by each table, and by each run of Arabic letters."""
+    root = board_project(tmp_path)
+    (root / "mkdocs.yml").write_text("theme: {name: material, language: ar}\n", encoding="utf-8")
+    text = text_of(root)
+    assert len(text.styles["Normal"].element.xpath("./w:pPr/w:bidi")) == 1
+    assert len(text.element.xpath("//w:tbl/w:tblPr/w:bidiVisual")) == len(text.element.xpath("//w:tbl")) > 2
+    assert ("Heading 1", "المحتويات") in headings(text)
+    contents = next(each for each in text.paragraphs if each.text == "المحتويات")
+    assert [run.font.rtl for run in contents.runs] == [True]

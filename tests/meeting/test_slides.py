@@ -237,3 +237,17 @@ def test_without_the_package_the_line_says_how_to_install_it(tmp_path: Path, mon
         True,
         True,
     )
+
+
+def test_in_arabic_every_line_and_table_runs_from_right_to_left(tmp_path: Path) -> None:
+    """The map lies mirrored: its lanes begin on the right."""
+    root = board_project(tmp_path)
+    (root / "mkdocs.yml").write_text("theme: {name: material, language: ar}\n", encoding="utf-8")
+    deck = deck_of(root)
+    lines = [each for slide in deck.slides for each in slide.element.xpath(".//p:sp//a:p | .//a:tbl//a:p")]
+    assert len(lines) > 50
+    assert {each.pPr.get("rtl") for each in lines} == {"1"}
+    tables = [each for slide in deck.slides for each in slide.element.xpath(".//a:tblPr")]
+    assert {each.get("rtl") for each in tables} == {"1"}
+    cover = [shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame]
+    assert "ملف مجلس الإدارة" in " ".join(cover)

@@ -90,7 +90,7 @@ def test_what_is_behind_plan_stands_first_and_an_empty_portfolio_says_what_to_wr
     found = assessed(one, readings("k", monthly([50.0] * 6)), as_of=date(2025, 7, 10))
     empty = {page.address: page for page in render_pages(SiteMaterial(found))}["initiatives/"]
     assert "No initiative is declared yet." in words(empty)
-    assert "<pre><code>initiatives:\n  - id: loyalty-club\n" in empty.markdown
+    assert "<pre><code>initiatives:&#10;  - id: loyalty-club&#10;" in empty.markdown
 
 
 def test_the_milestones_of_an_initiative_are_drawn_on_its_time() -> None:

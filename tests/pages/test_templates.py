@@ -13,10 +13,13 @@ from bsc_site.render.pages.folder import own_templates, packaged_templates
 from bsc_site.render.pages.register import ELEMENT_PAGES, OVERVIEW_PAGES
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
+from bsc_site.render.views.kpi_page.embed_view import EMBED, EmbedView
 from tests.builders.company import assessed_company
 
-VIEWS: dict[str, type] = {page.name: get_type_hints(page.view)["return"] for page in (*OVERVIEW_PAGES, *ELEMENT_PAGES)}
-"""The register's pages by name, each with the type of value that its template shows."""
+VIEWS: dict[str, type] = {
+    page.template: get_type_hints(page.view)["return"] for page in (*OVERVIEW_PAGES, *ELEMENT_PAGES)
+} | {EMBED: EmbedView}
+"""The templates of the register's pages and of embedded charts, each with the type of value that it shows."""
 COMPUTING = (nodes.Filter, nodes.BinExpr, nodes.Compare, nodes.UnaryExpr, nodes.Test)
 ALLOWED = (nodes.And, nodes.Or, nodes.Not)
 
@@ -27,13 +30,13 @@ def _tree(name: str) -> nodes.Template:
 
 def test_every_page_has_a_template_and_a_view() -> None:
     """No template without a view, no view without a template."""
-    assert {name.removesuffix(".md.jinja") for name in packaged_templates() if name[0] != "_"} == set(VIEWS)
+    assert {name for name in packaged_templates() if name[0] != "_"} == set(VIEWS)
 
 
 @pytest.mark.parametrize("name", sorted(VIEWS))
 def test_a_template_shows_exactly_its_view(name: str) -> None:
     """Every field of the view is used, and no other."""
-    tree = _tree(f"{name}.md.jinja")
+    tree = _tree(name)
     used = {
         each.attr
         for each in tree.find_all(nodes.Getattr)

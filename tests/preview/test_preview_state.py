@@ -9,10 +9,13 @@ import pytest
 
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.yaml_sentences import NOTHING
 from bsc_site.publish.preview.live_script import page_news
 from bsc_site.publish.preview.open_pages import LONG, OpenPages
 from bsc_site.publish.preview.preview_state import Preview, Rebuild, Renewal, State
 from bsc_site.publish.preview.shown_files import ShownFiles
+from bsc_site.speech import language_of
 from tests.builders.publications import site_folder
 
 WRONG = problem("BSC001", Place("scorecard/a.yml", 1, 2), "no text")
@@ -104,6 +107,18 @@ def test_what_came_ahead_of_a_site_that_cannot_be_built_is_taken_back(tmp_path: 
     assert preview.shown.content(NPS_PAGE) == b"old"
     assert preview.state.page(NPS) != begun[0].page(NPS)
     assert preview.state.problems == (str(WRONG),)
+
+
+def test_a_page_tells_what_is_wrong_in_the_language_of_the_site(tmp_path: Path) -> None:
+    """The terminal in that of whoever reads it; the place and the code are the same."""
+    wrong = problem("BSC015", Place("scorecard/a.yml", 1, 1), said(NOTHING))
+    site_folder(tmp_path, OLD)
+    preview = Preview(lambda _: (wrong,), ShownFiles(tmp_path))
+    preview.language = language_of("de")
+    preview.refresh()
+    place = "scorecard/a.yml:1:1: BSC015 warning: "
+    assert preview.state.problems == (f"{place}die Datei ist leer; füllen oder löschen Sie sie",)
+    assert preview.lines_here() == (f"{place}the file holds nothing; fill or delete it",)
 
 
 def test_each_page_is_told_in_words_what_is_being_built(tmp_path: Path) -> None:

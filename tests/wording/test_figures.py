@@ -9,7 +9,15 @@ import pytest
 from babel import Locale
 
 from bsc_site.model.period import parse_period, period_of
-from bsc_site.wording.figures import date_text, number_text, period_text, quantity_text, range_text, texts_apart
+from bsc_site.wording.figures import (
+    date_text,
+    number_text,
+    period_text,
+    quantity_text,
+    range_text,
+    share_text,
+    texts_apart,
+)
 from bsc_site.wording.language import Language, say_count, speaking
 
 
@@ -87,7 +95,7 @@ def test_a_period_has_a_first_and_a_last_day(text: str, starts: int, first: str,
 
 def test_another_language_has_signs_and_months_of_its_own() -> None:
     with speaking(Language("de", Locale("de"), NullTranslations())):
-        assert quantity_text(1234.5, "EUR", 2) == "€ 1.234,50"
+        assert quantity_text(1234.5, "EUR", 2) == "1.234,50 €"
         assert (number_text(1234.5, 1), date_text(date(2025, 3, 5)), period_text(parse_period("2025-12", 1))) == (
             "1.234,5",
             "5 März 2025",
@@ -95,3 +103,23 @@ def test_another_language_has_signs_and_months_of_its_own() -> None:
         )
         assert say_count("{count} KPI", "{count} KPIs", 1234) == "1.234 KPIs"
     assert number_text(1234.5, 1) == "1,234.5"
+
+
+@pytest.mark.parametrize(
+    ("code", "figures"),
+    [
+        ("de", ("1.084 €", "−5 €", "12 CHF", "62 %", "20 to 40 €")),
+        ("de_AT", ("€ 1.084", "€ −5", "CHF 12", "62 %", "€ 20 to 40")),
+        ("fr", ("1\u202f084 €", "−5 €", "12 CHF", "62 %", "20 to 40 €")),
+        ("es", ("1.084 €", "−5 €", "12 CHF", "62 %", "20 to 40 €")),
+        ("ja", ("€1,084", "−€5", "CHF 12", "62%", "€20 to 40")),
+        ("tr", ("€1.084", "−€5", "CHF 12", "%62", "€20 to 40")),
+        ("nl", ("€ 1.084", "€ −5", "CHF 12", "62%", "€ 20 to 40")),
+    ],
+)
+def test_a_sign_stands_where_the_language_has_it(code: str, figures: tuple[str, ...]) -> None:
+    """By CLDR, before or behind, with a blank or without; a minus stands before a sign without one."""
+    with speaking(Language(code, Locale.parse(code), NullTranslations())):
+        owed = [quantity_text(*each) for each in ((1084.0, "EUR"), (-5.0, "EUR"), (12.0, "CHF"), (62.0, "%"))]
+        assert (*owed, range_text(20, 40, "EUR")) == figures
+        assert share_text(0.62) == figures[3]

@@ -18,7 +18,7 @@ from tests.house.repository import ROOT
 
 SCRIPTS = sorted((ROOT / "docs_templates" / "assets").glob("*.js"))
 KEYS = frozenset({"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"})
-NAMES = KEYS | {"DOMContentLoaded", "Control+K", "Meta+K", "NFD"}
+NAMES = KEYS | {"DOMContentLoaded", "Control+K", "Meta+K", "NFC", "NFKD"}
 """Texts with a capital that the browser gives their meaning."""
 SELECTING = ("querySelector", "querySelectorAll", "closest", "matches")
 TEXTS = frozenset({"string", "template_string"})

@@ -169,6 +169,8 @@ class BoardPack:
     inks: Inks
     foot: str
     language: str = "en"
+    leftward: bool = False
+    """Whether its lines run from right to left."""
 
     @property
     def sections(self) -> tuple[PackSection, ...]:

@@ -19,6 +19,7 @@ from bsc_site.exchange.meeting_files.board_words import (
     PackSection,
     PackTable,
 )
+from bsc_site.exchange.meeting_files.leftward_files import turn_text
 from bsc_site.exchange.workbooks.same_bytes import package_bytes
 from bsc_site.model.value_class import dataclass
 
@@ -35,6 +36,8 @@ def narrative_of(pack: BoardPack, day: date) -> bytes:
 
     made = _Text(pack, docx.Document())
     made.all()
+    if pack.leftward:
+        turn_text(made.document)
     told = made.document.core_properties
     told.title, told.author, told.last_modified_by = f"{pack.kind}: {pack.title}", pack.organisation, pack.organisation
     told.language, told.comments, told.revision = pack.language, "", 1

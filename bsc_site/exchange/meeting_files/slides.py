@@ -18,6 +18,7 @@ from bsc_site.exchange.meeting_files.board_words import (
     PackSection,
     PackTable,
 )
+from bsc_site.exchange.meeting_files.leftward_files import turn_slides
 from bsc_site.exchange.meeting_files.powerpoint import (
     POINT,
     Area,
@@ -59,6 +60,8 @@ def slides_of(pack: BoardPack, day: date, template: bytes | None = None) -> byte
     """The slides; the same pack, day and template give the same bytes. Raises as `layouts_of` does."""
     made = _Slides(pack, layouts_of(template, pack.inks))
     made.all()
+    if pack.leftward:
+        turn_slides(made.layouts.deck)
     return deck_bytes(made.layouts.deck, day, f"{pack.kind}: {pack.title}", pack.organisation)
 
 

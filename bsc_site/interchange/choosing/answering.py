@@ -13,6 +13,8 @@ from bsc_site.load.library.library_search import found_measures, on_shelf
 from bsc_site.load.library.shelves import all_measures
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.value_class import dataclass
+from bsc_site.wording.language import say
+from bsc_site.wording.problems.finding_text import said_again
 
 Shelf: TypeAlias = tuple[Sector | None, UsualPerspective | None]
 
@@ -51,8 +53,8 @@ def measures_of(ids: Sequence[str]) -> list[Shelved]:
     known = {each.measure.id: each for each in all_measures()}
     for name in ids:
         if name not in known:
-            hint = did_you_mean(name, known)
-            raise UnknownMeasureError(f"the library has no measure '{name}'{hint}")
+            hint = said_again(did_you_mean(name, known))
+            raise UnknownMeasureError(say("the library has no measure '{name}'{hint}", name=name, hint=hint))
     return [known[name] for name in ids]
 
 

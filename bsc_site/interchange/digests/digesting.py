@@ -24,6 +24,7 @@ from bsc_site.publish.file_failures import file_failures
 from bsc_site.render.previews.preview_picture import SCALE, preview_svg
 from bsc_site.wording.audience_text import left_out_of_file
 from bsc_site.wording.language import say
+from bsc_site.wording.problems.finding_text import said_again
 
 EVERYBODY = "everybody"
 
@@ -87,7 +88,8 @@ def _readers(assessment: Assessment, person: str | None) -> Iterable[str | None]
     if person is None:
         return (None, *people)
     if person not in people:
-        raise DigestError(f"'{person}' is no person of this project{did_you_mean(person, people)}")
+        hint = said_again(did_you_mean(person, people))
+        raise DigestError(say("'{person}' is no person of this project{hint}", person=person, hint=hint))
     return (person,)
 
 

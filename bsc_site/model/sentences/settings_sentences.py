@@ -19,3 +19,5 @@ OUT_OF_PROJECT = sentence("this leads out of the project folder; copy the file i
 NO_PLAIN_FILE = sentence("this is not a plain file but a pipe, a socket or a device; delete it")
 CANNOT_BE_FOLLOWED = sentence("the path cannot be followed ({reason})")
 VISITS_ARE_SENT = sentence("this sends every reader's visit to another host; remove it")
+
+PORT_TAKEN = sentence("the port cannot be used ({reason})")

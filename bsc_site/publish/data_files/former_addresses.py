@@ -10,11 +10,13 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Objective, Person, Perspective
-from bsc_site.render.addresses import Addresses, page_href
+from bsc_site.render.addresses import EMBEDDED, Addresses, page_href
 from bsc_site.render.page import Page
 from bsc_site.wording.language import html_language, say
 
-_FILES_OF_A_KPI = ("api/v1/kpis/{}.json", "data/{}.csv", "badges/{}.svg", "kpis/{}/feed.xml")
+_FILES_OF_A_KPI = (
+    *("api/v1/kpis/{}.json", "api/v1/oembed/{}.json", "data/{}.csv", "badges/{}.svg", "kpis/{}/feed.xml"),
+)
 _FILES_OF_A_PERSON = ("people/{}/feed.xml", "people/{}/calendar.ics")
 
 
@@ -25,12 +27,14 @@ def former_addresses(assessment: Assessment, pages: Iterable[Page], files: Mappi
     id leads on from there too.
     """
     titles = {page.address: page.title for page in pages}
+    embedded = {f"{address}{EMBEDDED}": title for address, title in titles.items()}
+    titles |= {address: title for address, title in embedded.items() if f"{address}index.html" in files}
     found: dict[str, bytes] = {}
     for address, former in _moved(assessment, titles):
         if former not in titles:
             found[f"{former}index.html"] = _leading_on(page_href(former, address), titles[address])
     for path, former in _copied(assessment, files):
-        if former not in files:
+        if former not in files and former not in found:
             found[former] = files[path]
     return found
 
@@ -44,9 +48,10 @@ def _moved(assessment: Assessment, titles: Mapping[str, str]) -> Iterator[tuple[
         own = {address for address in titles if address.startswith(home)} if homes[1:] else set()
         yield from ((address, f"{each}{address[len(home) :]}") for address in sorted(own) for each in homes[1:])
         for folder, id_, former in _named(card, assessment):
-            address = f"{home}{folder}/{id_}/"
-            if address in titles:
-                yield from ((address, f"{each}{folder}/{name}/") for each in homes for name in former)
+            for below in ("", EMBEDDED):
+                address = f"{home}{folder}/{id_}/{below}"
+                if address in titles:
+                    yield from ((address, f"{each}{folder}/{name}/{below}") for each in homes for name in former)
 
 
 def _copied(assessment: Assessment, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -193,12 +193,22 @@ def on_post_page(output: str, page: Any, config: Any = None, **_: Any) -> str:
     output, ordered = _SCRIPTS.subn(r"\2\n\1", output, count=1)
     if page.meta.get("robots"):
         output = output.replace("</head>", f'<meta name="robots" content="{page.meta["robots"]}"></head>', 1)
+    if page.meta.get("embed") and getattr(page, "canonical_url", None):
+        output = output.replace("</head>", f"{_shown_elsewhere(page, config)}</head>", 1)
     if ordered and _by_script(config):
         output = _without_parts(output, generated=tab is not None)
     if tab is not None:
         first = next(iter(getattr(_top(tab), "children", None) or ()), tab)
         output = _ACTIVE_TAB.sub(rf'\1 aria-current="{"page" if first is page else "true"}"', output, count=1)
     return _unmarked(output) if ordered else output
+
+
+def _shown_elsewhere(page: Any, config: Any) -> str:
+    """By what other programs find out how to show the page of a KPI on theirs (https://oembed.com)."""
+    *home, _, name, _ = page.url.split("/")
+    path = "/".join((config.site_url.rstrip("/"), *home, "api/v1/oembed", f"{name}.json"))
+    title = str(page.meta.get("title") or "").replace('"', "&quot;")
+    return f'<link rel="alternate" type="application/json+oembed" href="{path}" title="{title}">\n'
 
 
 def _by_script(config: Any) -> bool:

@@ -17,7 +17,7 @@ _PAGE = re.compile(
     r"# (?P<heading>[^\n]*)\n(?P<body>.*)\Z",
     re.DOTALL,
 )
-_FACTS = ("bsc: ", "hide: ", "robots: ")
+_FACTS = ("bsc: ", "hide: ", "robots: ", "embed: ")
 """What a front matter may hold beside the title: nothing that changes how the body is shown."""
 _UNSEARCHED = "search: {exclude: true}"
 """What it holds on a page that the search leaves out."""

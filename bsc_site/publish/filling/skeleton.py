@@ -29,7 +29,14 @@ _FORMS: tuple[Callable[[str], str], ...] = (
 
 def sign_folder(number: int, below: str, depth: int) -> str:
     """The address of a page of signs that lies as deep, and below the same folder, as the pages for which it stands."""
-    return f"{below}sign-of-folder-{number}/" + "x/" * (depth - below.count("/") - 1)
+    deeper = depth - below.count("/") - 1
+    return f"{below}sign-of-folder-{number}/" + "x/" * (deeper - 1) + "sign-of-name/" * (deeper > 0)
+
+
+def _ways(address: str) -> tuple[str, str, str]:
+    """The folder of a page, the one two above it, where its scorecard is at home, and the name of its folder."""
+    parts = address.rstrip("/").split("/")
+    return "/".join(parts), "/".join(parts[:-2]), parts[-1]
 
 
 def sign_page(front: str, *facts: str) -> str:
@@ -64,7 +71,8 @@ class Skeleton:
     def page(self, noted: Filler) -> tuple[bytes, bytes, bytes]:
         """The whole page: all before its body, the body, and what follows."""
         values = {form(TITLE): light(form(noted.title)) for form in reversed(_FORMS)}
-        values[SLUG], values[self.folder] = slug_in(noted.heading), noted.address.rstrip("/")
+        values[SLUG] = slug_in(noted.heading)
+        values |= zip(_ways(self.folder), _ways(noted.address), strict=True)
         top, body = light(f"{noted.top}\n{noted.heading}".lstrip()), light(f"\n{noted.body.strip()}")
         if self.instant:
             top, body = (DRAWN_LINK.sub(r"\1 xlink:href=", each) for each in (top, body))
@@ -79,7 +87,8 @@ def skeleton_in(html: str, folder: str, heading: str, *, instant: bool) -> Skele
     if not found or HEADING in before + after:
         return None
     sign = folder.rstrip("/")
-    signs = sorted({*(form(TITLE) for form in _FORMS), SLUG, sign}, key=len, reverse=True)
+    ways = {each for each in _ways(sign) if "sign-of-" in each}
+    signs = sorted({*(form(TITLE) for form in _FORMS), SLUG, *ways}, key=len, reverse=True)
     slots = re.compile("(" + "|".join(map(re.escape, signs)) + ")")
     return Skeleton(sign, tuple(slots.split(before)), tuple(slots.split(after)), instant)
 

@@ -18,10 +18,10 @@ from bsc_site.wording.language import spoken
 class Words:
     """The words of an assessment; each is made once."""
 
-    def __init__(self, assessment: Assessment, templates: Mapping[str, str]) -> None:
-        """`templates` are the project's own."""
+    def __init__(self, assessment: Assessment, templates: Mapping[str, str], site_url: str = "") -> None:
+        """`templates` are the project's own; `site_url` is the address that pages tell of their site."""
         declared = KpiMatters(assessment).declared
-        self.ground = word_of(program_word(), spoken().code, sorted(templates.items()), declared)
+        self.ground = word_of(program_word(), spoken().code, site_url, sorted(templates.items()), declared)
         self._kpis: Mapping[str, object] = {**assessment.kpis, **assessment.words}
         self._found: dict[str, str] = {}
         self._parts: dict[Way, str] = {}

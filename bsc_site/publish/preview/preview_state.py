@@ -12,6 +12,8 @@ from bsc_site.model.problem import Problem
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.preview.open_pages import OpenPages
 from bsc_site.publish.preview.shown_files import ShownFiles
+from bsc_site.wording.language import ENGLISH, Language, speaking
+from bsc_site.wording.problems.finding_text import said_again
 
 _PATIENCE = 5
 """Builds in a row that give way to a further change of the project; the next one is finished whatever changes."""
@@ -57,6 +59,9 @@ class Preview:
         self.open = OpenPages()
         self._rebuild = rebuild
         self._overtaken = overtaken
+        self.language: Language = ENGLISH
+        """That of the site, in which browsers are told what keeps the next one from being shown."""
+        self._found: tuple[Problem, ...] = ()
         self._state = State(stands=self.shown.site is not None)
         self._changed = threading.Condition()
         self._building = threading.Lock()
@@ -66,6 +71,10 @@ class Preview:
     def state(self) -> State:
         """What is shown now."""
         return self._state
+
+    def lines_here(self) -> tuple[str, ...]:
+        """What keeps the next site from being shown, in the language that is spoken here."""
+        return tuple(map(_line, self._found)) or self._state.problems
 
     def refresh(self) -> State | None:
         """Build now; the state that follows, None where a further change came first, whose build shall follow."""
@@ -118,14 +127,21 @@ class Preview:
             return self._state
 
     def _lines(self) -> tuple[str, ...]:
+        self._found = ()
         try:
-            return tuple(str(each) for each in self._rebuild(Renewal(self)))
+            self._found = self._rebuild(Renewal(self))
         except OvertakenError:
             raise
         except PublishError as error:
-            return tuple(str(each) for each in error.problems)
+            self._found = error.problems
         except Exception as error:  # noqa: BLE001  # the preview goes on whatever an edit leads to
             return (f"{type(error).__name__}: {error}",)
+        with speaking(self.language):
+            return tuple(map(_line, self._found))
+
+
+def _line(problem: Problem) -> str:
+    return str(replace(problem, message=said_again(problem.message)))
 
 
 class Renewal:

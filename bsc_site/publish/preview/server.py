@@ -17,6 +17,8 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from bsc_site.model.failure import MachineError
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.settings_sentences import PORT_TAKEN
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.preview.live_script import live_script, page_news
@@ -24,6 +26,7 @@ from bsc_site.publish.preview.preview_state import Preview, Rebuild, State
 from bsc_site.publish.preview.shown_files import ShownFiles
 from bsc_site.publish.preview.waiting_page import waiting_page
 from bsc_site.publish.preview.watcher import WATCHED, Watcher
+from bsc_site.wording.language import ENGLISH, Language, say, speaking
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -75,6 +78,10 @@ class _Answer(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file, the news of the latest build, or the page for missing pages."""
+        with speaking(self._preview.language):  # each request has a thread of its own
+            self._answer()
+
+    def _answer(self) -> None:
         address = urlsplit(self.path)
         path = unquote(address.path)
         if address.path == NEWS:
@@ -100,7 +107,7 @@ class _Answer(BaseHTTPRequestHandler):
             kind = TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
             self._send(status, _alive(content, state, address) if kind == TYPES[".html"] else content, kind)
         elif state.stands:
-            self._send(status, b"There is no such page.", TYPES[".txt"])
+            self._send(status, say("There is no such page.").encode(), TYPES[".txt"])
         else:
             self._preview.open.asked(address, in_front=True)
             waiting = waiting_page(state, address, NEWS).encode()
@@ -154,7 +161,7 @@ def open_server(preview: Preview, port: int | None = None) -> ThreadingHTTPServe
             return _Server((HOST, number), answer)
         except OSError as error:
             reason = error.strerror or str(error)
-    raise MachineError((problem("BSC910", Place(f"{HOST}:{port}"), f"the port cannot be used ({reason.lower()})"),))
+    raise MachineError((problem("BSC910", Place(f"{HOST}:{port}"), said(PORT_TAKEN, reason=reason.lower())),))
 
 
 def print_line(line: str) -> None:
@@ -165,7 +172,7 @@ def print_line(line: str) -> None:
 
 def print_problems(lines: tuple[str, ...]) -> None:
     """Each problem line on standard error, or one line that the site is up to date."""
-    sys.stderr.write("\n".join(lines or ("The site is up to date.",)) + "\n")
+    sys.stderr.write("\n".join(lines or (say("The site is up to date."),)) + "\n")
     sys.stderr.flush()
 
 
@@ -173,8 +180,8 @@ def print_problems(lines: tuple[str, ...]) -> None:
 class Serving:
     """What is served: the project whose folders are watched, the site, the port, and who hears of each build.
 
-    `shows` says in words how much of the project is in the site; `before` is a folder whose site is shown until there
-    is one.
+    `shows` says in words how much of the project is in the site, `language` is that of the site; `before` is a folder
+    whose site is shown until there is one.
     """
 
     project: Path
@@ -184,6 +191,7 @@ class Serving:
     port: int | None = None
     docs: str = "docs"
     shows: str = "the site"
+    language: Language = ENGLISH
     started: Callable[[str], None] = print_line
     built: Callable[[tuple[str, ...]], None] = print_problems
 
@@ -198,11 +206,12 @@ def serve(serving: Serving) -> None:
     sys.setswitchinterval(_TURN)
     changed = Event()
     preview = Preview(serving.rebuild, ShownFiles(serving.site, serving.before), changed.is_set)
+    preview.language = serving.language
     server = open_server(preview, serving.port)
     watcher = Watcher(serving.project, (*WATCHED, serving.docs), changed.set)
     try:
         serving.started(f"http://{HOST}:{server.server_address[1]}/")
-        serving.started(f"It shows {serving.shows}, on this machine only; Ctrl-C ends it.")
+        serving.started(say("It shows {what}, on this machine only; Ctrl-C ends it.", what=serving.shows))
         watcher.start()
         Thread(target=server.serve_forever, daemon=True).start()
         changed.set()
@@ -210,7 +219,7 @@ def serve(serving: Serving) -> None:
             changed.clear()
             state = preview.refresh()
             if state is not None:
-                serving.built(state.problems)
+                serving.built(preview.lines_here())
     except KeyboardInterrupt:
         pass
     finally:

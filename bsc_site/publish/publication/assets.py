@@ -18,6 +18,8 @@ from bsc_site.publish.publication.source_flaw import SourceFlawError
 FOLDER = "assets/bsc-site"
 SCRIPT, STYLE = "site.js", "site.css"
 """The script and the style sheet of every page: the sources of these names say what else is in them."""
+EMBED = "embed.css"
+"""The style sheet of embedded charts, likewise."""
 LATER = "later-"
 """How the names of scripts begin that wait until something asks for them."""
 _SOURCES = "docs_templates/assets"
@@ -48,13 +50,13 @@ def assets_in(*template_folders: Path, join_style: Join = joined_style) -> Asset
     """
     found = _found(template_folders)
     sources = {name: _text(content) for name, content in found.items() if "/" not in name}
-    style = _joined(join_style, STYLE, sources)
+    sheets = {name: _joined(join_style, name, sources) for name in (STYLE, EMBED) if name in sources}
     script = _joined(joined_script, SCRIPT, with_translations(sources))
     later = {name: _joined(joined_script, name, with_translations(sources)) for name in sources if _is_later(name)}
-    taken = {*style.files, *script.files, *(file for each in later.values() for file in each.files)}
+    taken = {*script.files, *(file for each in (*sheets.values(), *later.values()) for file in each.files)}
     others = {name: content for name, content in found.items() if name not in taken}
-    made = {SCRIPT: _bytes(script.text), STYLE: _bytes(style.text)}
-    made |= {name: _bytes(each.text) for name, each in later.items()}
+    made = {SCRIPT: _bytes(script.text)}
+    made |= {name: _bytes(each.text) for name, each in (sheets | later).items()}
     return Assets(
         {f"{FOLDER}/{name}": content for name, content in sorted({**others, **made}.items())},
         css=(f"{FOLDER}/{STYLE}", *_on_every_page(others, ".css")),

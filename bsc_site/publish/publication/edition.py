@@ -41,6 +41,7 @@ from bsc_site.publish.publication.site import Edition
 from bsc_site.publish.sharing.laid_aside import LaidFiles, Store
 from bsc_site.publish.subscriptions.due_calendar import calendars
 from bsc_site.publish.subscriptions.feed import feeds
+from bsc_site.publish.subscriptions.oembed import oembeds
 from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.catalogue import charts_to_fill
 from bsc_site.render.charts.grammar.chart import Chart
@@ -107,14 +108,15 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     own = templates_in(root / TEMPLATES)
     progress.step("Writing the pages")
     fill = charts_to_fill(assessment, material.part)
-    kept, charts = _kept_of(material, own, cache, fill), LateCharts(fill)
+    address = delivery.site_url or site_address(root)
+    kept, charts = _kept_of(material, (own, address), cache, fill), LateCharts(fill)
     live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
-    told = replace(told, chart_text=kept.chart_text, rows=kept.rows)
-    address, laid = delivery.site_url or site_address(root), partial(Store, root / "build")
+    told = replace(told, chart_text=kept.chart_text, rows=kept.rows, site_url=address)
+    laid = partial(Store, root / "build")
     writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):
         written = _pages(Writing(outlines, writer, kept.pages, kept.details), delivery.jobs, laid)
@@ -148,7 +150,7 @@ def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str])
     charts = LateCharts(charts_to_fill(material.assessment, material.part))
     drawings, own = LateDrawings(charts), templates_in(root / TEMPLATES)
     told = SiteMaterial(material.assessment, material.problems, charts, drawings, own, material.health)
-    return pages_at(told, addresses)
+    return pages_at(replace(told, site_url=site_address(root)), addresses)
 
 
 def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str]) -> Edition:
@@ -183,11 +185,15 @@ class _Kept:
 
 
 def _kept_of(
-    material: EditionMaterial, own: Mapping[str, str], cache: _Cache, fill: Mapping[str, Callable[[], Chart]]
+    material: EditionMaterial,
+    around: tuple[Mapping[str, str], str],
+    cache: _Cache,
+    fill: Mapping[str, Callable[[], Chart]],
 ) -> _Kept:
+    """`around` are the project's own templates and the address of the site."""
     if cache.folder is None:
         return _Kept()
-    words = Words(material.assessment, own)
+    words = Words(material.assessment, *around)
     rows, figures = KeptKpiRows(cache.rows, words), KeptFigures(cache.charts, words, fill)
     details = KeptDetails(cache.details, words).of
     return _Kept(KeptPages(cache.pages, words), details, rows.row, figures.text, rows.keep)
@@ -231,6 +237,6 @@ def _data_files(material: EditionMaterial, kept: _Kept, store: Store) -> LaidFil
 
 
 def _subscribed(material: EditionMaterial, address: str, organisation: str) -> dict[str, bytes]:
-    """Feeds and calendars."""
+    """Feeds and calendars, and what tells other programs how to show a KPI."""
     asked = material.assessment, address, material.part, organisation
-    return feeds(*asked) | calendars(*asked)
+    return feeds(*asked) | calendars(*asked) | oembeds(*asked)

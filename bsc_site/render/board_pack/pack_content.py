@@ -22,7 +22,7 @@ from bsc_site.render.views.review_views.review_view import flips_of
 from bsc_site.render.views.review_views.reviews_view import book_of
 from bsc_site.wording.conclusions.reviews_conclusion import MeetingCount, off_track_conclusion, reviews_conclusion
 from bsc_site.wording.figures import date_text, period_text
-from bsc_site.wording.language import say, say_count, spoken, told
+from bsc_site.wording.language import runs_left, say, say_count, spoken, told
 
 MOST_SHEETS = 24
 """How many KPIs that are off track have a sheet of their own, the worst of them."""
@@ -79,6 +79,7 @@ class _Content:
             inks=INKS,
             foot=foot,
             language=spoken().code,
+            leftward=runs_left(),
         )
 
     def _about(self, day: str) -> tuple[str, ...]:

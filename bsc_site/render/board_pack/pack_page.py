@@ -63,6 +63,7 @@ def _style(pack: BoardPack) -> str:
         f"tbody tr {{ border-bottom: .2mm solid #{inks.edge} }} svg {{ font-family: sans-serif; width: 100% }} "
         "svg { direction: ltr } svg text { unicode-bidi: plaintext } .map svg { max-height: 150mm } "
         ".sheet { display: grid; gap: 8mm; grid-template-columns: 3fr 2fr } "
+        "[dir=rtl] td:not(:has(.mark)) { text-align: right; unicode-bidi: plaintext } "
         f"dt {{ color: #{inks.soft}; font-size: 9pt; margin-top: 2mm }} dd {{ margin: 0 }} "
     )
 

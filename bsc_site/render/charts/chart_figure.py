@@ -25,12 +25,12 @@ def figure_html(chart: Chart, svg: str, key: str = "") -> str:
     live = f' data-live="{_text(key)}"' if key else ""
     return (
         f'<figure class="bsc-chart" data-type="{chart.type}"{live}><figcaption>{_text(chart.finding)}</figcaption>'
-        f'{_tools(options)}<div class="bsc-chart__drawing" style="{_room(options)}">{svg}</div>'
+        f'{_tools(options)}<div class="bsc-chart__drawing" style="{room_of(options)}">{svg}</div>'
         f"{_notes(options)}{_key(options)}</figure>"
     )
 
 
-def _room(options: Mapping[str, Any]) -> str:
+def room_of(options: Mapping[str, Any]) -> str:
     """The room around the plot, and its height where that is not left to the page."""
     left, right = options.get("left", 0), options.get("right", 0)
     room = {"left": f"{left}em", "right": f"{right}em", "below": f"{options.get('below', 0)}px"}

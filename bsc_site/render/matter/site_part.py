@@ -12,6 +12,8 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.value_class import dataclass
+from bsc_site.wording.language import say
+from bsc_site.wording.problems.finding_text import said_again
 
 _SHARE = re.compile(r"(?P<number>\d{1,4})/(?P<count>\d{1,4})")
 _OVERVIEWS = 18
@@ -64,7 +66,8 @@ def _named(name: str, project: Project) -> Iterable[str]:
         return _share(int(share["number"]), int(share["count"]), project)
     ids, name = [card.id for card in project.scorecards], name.removeprefix(f"{SCORECARDS}/")
     if name not in ids:
-        raise UnknownScorecardError(f"'{name}' is not a scorecard of this project{did_you_mean(name, ids)}")
+        hint = said_again(did_you_mean(name, ids))
+        raise UnknownScorecardError(say("'{name}' is not a scorecard of this project{hint}", name=name, hint=hint))
     return (name,)
 
 

@@ -16,6 +16,7 @@ from bsc_site.render.addresses import link_anchor, page_href
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.live_data import live_file
+from bsc_site.render.charts.still_figure import still_figure
 from bsc_site.render.matter.row_making import RowMaking, made_now
 from bsc_site.render.page import Page
 from bsc_site.render.strategy_map import MapWays, figure_text, from_assessment
@@ -54,6 +55,8 @@ class SiteMaterial:
     """What a chart is shown as, by the name of that and the key of the chart: from what is known before, or made."""
     rows: RowMaking = made_now
     """What one KPI shows in a long list, likewise."""
+    site_url: str = ""
+    """The address of the site, with which pages tell others how to show them; empty where it is not known."""
 
     def figure(self, key: str) -> Markup:
         """The chart of an element address with its caption; empty where there is nothing to draw."""
@@ -62,6 +65,11 @@ class SiteMaterial:
     def _figure(self, key: str) -> str:
         chart = self.charts.get(key)
         return figure_html(chart, self.drawings.get(key, ""), key) if chart else ""
+
+    def still(self, key: str) -> Markup:
+        """The same chart for a page on which nobody switches anything."""
+        chart = self.charts.get(key)
+        return own(still_figure(chart) if chart else "")
 
     def live(self, key: str) -> tuple[tuple[str, str], ...]:
         """The file with what brings that chart to life; none where there is nothing to draw."""

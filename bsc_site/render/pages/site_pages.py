@@ -9,7 +9,7 @@ from functools import cached_property
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus
-from bsc_site.render.addresses import Addresses
+from bsc_site.render.addresses import EMBEDDED, Addresses
 from bsc_site.render.matter.kpi_matter import KpiMatter, KpiMatters
 from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.render.page import Page
@@ -21,6 +21,7 @@ from bsc_site.render.pages.page_terms import PageTerms
 from bsc_site.render.pages.register import BY_NAME, ELEMENT_PAGES, OVERVIEW_PAGES
 from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.templates import Templates
+from bsc_site.render.views.kpi_page.embed_view import EMBED, embed_view
 from bsc_site.render.views.parts.standpoint import Standpoint
 
 __all__ = ["PageOutline", "PageWriter", "SiteMaterial", "outlines_of", "pages_at", "render_pages"]
@@ -101,15 +102,24 @@ class PageWriter:
     def page(self, outline: PageOutline) -> Page:
         """The page of an outline, written anew. Raises TemplateProblem."""
         self.each_time()
-        page, at, element = outline.kind, replace(outline.at, rows=self.material.rows), outline.element
+        page, at, element = outline.kind, self._standpoint(outline), outline.element
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))
         text = placed + self._key(placed, at)
         for end in _LABEL_ENDS:
             text = text.replace(f"{end}<", f"{end} <")
-        beside = self.material.live(f"kpi/{element[0]}") if isinstance(page, ElementPage) and page.of_a_kpi else ()
+        beside = self._beside_a_kpi(at, element[0]) if isinstance(page, ElementPage) and page.of_a_kpi else ()
         return Page(at.address, title, with_facts(text, at.around), beside)
+
+    def _standpoint(self, outline: PageOutline) -> Standpoint:
+        return replace(outline.at, rows=self.material.rows, site_url=self.material.site_url)
+
+    def _beside_a_kpi(self, at: Standpoint, kpi: str) -> tuple[tuple[str, str], ...]:
+        """What brings its chart to life, and the chart for pages elsewhere, each with its path."""
+        shown = embed_view(at, kpi, self.material.still(f"kpi/{kpi}"))
+        embed = self.templates.place(EMBED, shown, PageTerms())
+        return *self.material.live(f"kpi/{kpi}"), (f"{at.address}{EMBEDDED}index.html", embed)
 
     def _key(self, placed: str, at: Standpoint) -> str:
         """The key of the statuses that the page shows, for its foot; nothing where it shows none or has one."""

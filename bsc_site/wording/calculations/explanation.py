@@ -8,9 +8,11 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.freshness_text import freshness_steps
+from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.forecast_text import forecast_sentences
 from bsc_site.wording.outlooks.heading_text import assurance_text
 from bsc_site.wording.outlooks.signal_text import signal_sentences
+from bsc_site.wording.problems.finding_text import said_again
 from bsc_site.wording.trend_text import trend_steps
 
 
@@ -23,7 +25,8 @@ def meant_kpi(project: Project, name: str) -> str:
     meant = project.renamed_kpis.get(name, name)
     if meant in project.kpis:
         return meant
-    raise UnknownKpiError(f"'{name}' is neither a KPI of this project nor a rule{did_you_mean(name, project.kpis)}")
+    hint = said_again(did_you_mean(name, project.kpis))
+    raise UnknownKpiError(say("'{name}' is neither a KPI of this project nor a rule{hint}", name=name, hint=hint))
 
 
 def explanation_of(found: KpiAssessment, card: Scorecard) -> tuple[str, ...]:

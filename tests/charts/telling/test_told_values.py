@@ -44,7 +44,8 @@ class Turned(NullTranslations):
         return {"{month} {year}": "{year}. {month}", "{part} {year}": "{year}, {part}"}.get(message, message)
 
 
-LANGUAGES = [ENGLISH, *(Language(code, Locale(code), Turned()) for code in ("de", "fr", "hi", "pl"))]
+LIKE = ("de", "fr", "hi", "pl", "ja", "de_AT", "tr")
+LANGUAGES = [ENGLISH, *(Language(code, Locale.parse(code), Turned()) for code in LIKE)]
 
 
 def numbers(dice: random.Random) -> list[float]:

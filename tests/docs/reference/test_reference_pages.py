@@ -11,6 +11,7 @@ from bsc_site.load.schema import scorecard_schema
 from tests.docs.reference.commands_page import commands_page
 from tests.docs.reference.keys_page import keys_page
 from tests.docs.reference.pages import PAGES, REFERENCE
+from tests.docs.reference.worked_tables import METHODS, with_tables
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -43,3 +44,10 @@ def test_every_word_of_a_list_says_what_it_means() -> None:
     assert len(lists) >= 8
     for word in (word for found in lists for word in found["enum"]):
         assert re.search(rf"^\| `{word}` \| \S.* \|$", page, re.MULTILINE), word
+
+
+def test_the_tables_of_the_explanations_are_those_of_the_demo() -> None:
+    """When they are not: `python -m tests.docs.reference.worked_tables`."""
+    pages = {path: path.read_text(encoding="utf-8") for path in METHODS}
+    assert sum(text.count("<!-- worked: ") for text in pages.values()) == 3
+    assert [path.name for path, text in pages.items() if with_tables(text) != text] == []

@@ -13,9 +13,12 @@ import yaml
 
 from bsc_site.publish.link_check.flaws import prove
 from tests.docs.clone import ROOT
+from tests.workflows.files import steps
 
 DOCS = ROOT / "docs"
 SETTINGS = ROOT / "documentation.yml"
+BESIDE = "../gallery/index.html"
+"""What stands outside of the folder of this site."""
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +50,18 @@ def test_every_page_has_one_place_in_the_navigation() -> None:
 @pytest.mark.slow
 def test_every_link_leads_somewhere_and_nothing_is_loaded_from_elsewhere(site: Path) -> None:
     made = [name.removesuffix(".md") + ".html" for name in pages()]
-    assert [str(flaw) for flaw in prove(site, made)] == []
+    assert [str(flaw) for flaw in prove(site, made) if flaw.reference != BESIDE] == []
+
+
+def test_the_gallery_stands_beside_the_documentation_where_a_page_leads_to_it() -> None:
+    """On the machine and where both are published."""
+    assert f'href="{BESIDE}"' in (DOCS / "gallery.md").read_text(encoding="utf-8")
+    told = (ROOT / "Makefile").read_text(encoding="utf-8"), SETTINGS.read_text(encoding="utf-8")
+    assert "gallery/build.py build/gallery\n" in told[0]
+    assert "site_dir: build/docs-site\n" in told[1]
+    ran = " ".join(each.get("run", "") for each in steps(ROOT / ".github" / "workflows" / "site.yml"))
+    assert "gallery/build.py build/site/gallery " in ran
+    assert "--site-dir build/site/docs" in ran
 
 
 @pytest.mark.slow

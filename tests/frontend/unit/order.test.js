@@ -31,6 +31,8 @@ test("a row fits that holds the words, in small or capital letters, and has the 
   const row = { text: "Net promoter score", status: "On track" };
   assert.equal(fits(row, { words: "PROMOTER", status: "" }), true);
   assert.equal(fits(row, { words: "promoter", status: "On track" }), true);
+  assert.equal(fits({ text: "Umsätze 顧客の満足度", status: null }, { words: "umsaetze", status: "" }), true);
+  assert.equal(fits({ text: "Umsätze 顧客の満足度", status: null }, { words: "満足", status: "" }), true);
   assert.equal(fits(row, { words: "", status: "Off track" }), false);
   assert.equal(fits(row, { words: "revenue", status: "On track" }), false);
 });

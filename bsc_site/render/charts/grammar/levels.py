@@ -9,7 +9,7 @@ from typing import Any
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.lettering import Style, width_of
-from bsc_site.wording.figures import currency_sign, number_text
+from bsc_site.wording.figures import currency_sign, number_text, unit_around
 from bsc_site.wording.language import noted, say, told
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -113,6 +113,8 @@ def _exact(value: float) -> float:
 
 
 def _unit_words(unit: str, scale: str) -> str:
-    """`€ million`, `days`, `billion`; empty for a plain count of no great size."""
+    """`€ million` or `million €`, as the language has it, `days`, `billion`; empty for a count of no great size."""
     sign = "" if unit == "count" else currency_sign(unit) or unit
-    return " ".join(part for part in (sign, told(scale) if scale else "") if part)
+    words = (sign, told(scale) if scale else "")
+    after = currency_sign(unit) and unit_around(unit)[1]
+    return " ".join(part for part in (reversed(words) if after else words) if part)

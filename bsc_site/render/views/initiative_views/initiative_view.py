@@ -24,7 +24,7 @@ from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.wording.conclusions.initiatives_conclusion import initiative_conclusion
-from bsc_site.wording.figures import date_text, difference_unit, period_text, share_text
+from bsc_site.wording.figures import date_text, difference_unit, period_text, share_text, unit_around
 from bsc_site.wording.initiative_text import initiative_steps
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.effect_text import effect_sentences
@@ -171,4 +171,4 @@ def _table(here: Standpoint, declared: Initiative) -> KpiTable:
 
 def _bare(kpi: Kpi, difference: float) -> str:
     """A difference without its unit, which stands at the other end of the range."""
-    return difference_text(kpi, difference).removesuffix(f" {difference_unit(kpi.unit)}")
+    return difference_text(kpi, difference).removesuffix(unit_around(difference_unit(kpi.unit))[1])

@@ -15,7 +15,7 @@ from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.conclusions.initiatives_conclusion import PlanCount, initiatives_conclusion
 from bsc_site.wording.figures import period_text, quantity_text, share_text
-from bsc_site.wording.language import say, say_count
+from bsc_site.wording.language import led, say, say_count
 
 _BEHIND = (InitiativeStatus.OFF_TRACK, InitiativeStatus.AT_RISK)
 _OVER = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)
@@ -150,7 +150,7 @@ def money_text(here: Standpoint, amount: float | None) -> str:
 def money_cells(here: Standpoint, money: Money) -> MoneyCells:
     """The four amounts, the variance with its sign."""
     sign = {True: "+", False: "−"}[money.variance > 0] if money.variance else ""
-    variance = "—" if money.variance is None else f"{sign}{money_text(here, abs(money.variance))}"
+    variance = "—" if money.variance is None else led(f"{sign}{money_text(here, abs(money.variance))}")
     return MoneyCells(
         budget=_figure(money_text(here, money.budget), money.budget),
         spent=_figure(money_text(here, money.spent), money.spent),

@@ -6,9 +6,12 @@ from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.review_assessment import Element
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.value_class import dataclass
+from bsc_site.render.addresses import EMBEDDED
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.kpi_page.breakdown_view import BreakdownView, breakdown_views
+from bsc_site.render.views.kpi_page.embed_view import frame_around
 from bsc_site.render.views.kpi_page.kpi_course import Stage, next_facts, since_facts, work_for
 from bsc_site.render.views.kpi_page.kpi_effects import EffectLine, effect_lines
 from bsc_site.render.views.kpi_page.kpi_grounds import (
@@ -43,6 +46,18 @@ class KpiFiles:
     json: Markup
     badge: Markup
     feed: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What shows the KPI elsewhere: the way to its embedded chart, and what is pasted where the site has an address.
+
+    `frame` is markup for a page, `badge` the address of its badge; both are empty otherwise.
+    """
+
+    embed: Markup
+    frame: str
+    badge: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,7 @@ class KpiView:
     table: PointTable
     rated: bool
     files: KpiFiles
+    shared: Shared
 
 
 def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
@@ -125,12 +141,19 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         table=point_table(here, found),
         rated=bool(found.ratings),
         files=_files(here, kpi),
+        shared=_shared(here, declared),
     )
 
 
 def _files(here: Standpoint, kpi: str) -> KpiFiles:
     names = (f"data/{kpi}.csv", f"api/v1/kpis/{kpi}.json", f"badges/{kpi}.svg", f"kpis/{kpi}/feed.xml")
     return KpiFiles(*map(here.file, names))
+
+
+def _shared(here: Standpoint, kpi: Kpi) -> Shared:
+    page, site = here.addresses.kpi(kpi.id), here.site_url
+    badge = f"{site.rstrip('/')}/{here.addresses.home(here.id)}badges/{kpi.id}.svg" if site else ""
+    return Shared(here.href(f"{page}{EMBEDDED}"), frame_around(site, page, kpi.name) if site else "", badge)
 
 
 def _serving(here: Standpoint, kpi: str) -> list[tuple[str, str]]:

@@ -44,7 +44,8 @@ class Standpoint:
     """A page at `address`, one of those of the scorecard `card`; `pages` are those that each scorecard has once.
 
     `around` is what surrounds the page; `listings` are shared by all pages that are written from one another.
-    `rows` makes what one KPI shows in a long list, or knows it from before.
+    `rows` makes what one KPI shows in a long list, or knows it from before. `site_url` is where the site will stand on
+    the web; empty where nobody knows it.
     """
 
     assessment: Assessment
@@ -55,6 +56,7 @@ class Standpoint:
     around: Frame = NO_FRAME
     listings: Listings = field(default_factory=Listings)
     rows: RowMaking = made_now
+    site_url: str = ""
 
     @property
     def id(self) -> str:

@@ -10,7 +10,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.value_sentences import expected_at, value_text, variance_text
-from bsc_site.wording.figures import currency_sign, difference_unit
+from bsc_site.wording.figures import currency_sign, difference_unit, unit_around
 
 _SILENT = ("", "count", "yes/no")
 WIDEST = 2.0
@@ -54,5 +54,5 @@ def bare(figure: str, unit: str) -> str:
     """A finished figure without its unit: `41.2` for `41.2 %`, `+1,234` for `+€ 1,234`."""
     if unit in _SILENT:
         return figure
-    sign = currency_sign(unit)
-    return figure.replace(f"{sign} ", "", 1) if sign else figure.removesuffix(f" {unit}")
+    before, after = unit_around(unit)
+    return figure.replace(before, "", 1).removesuffix(after)

@@ -26,7 +26,7 @@ from bsc_site.wording.kpi_figures import (
     figures_between,
     state_of,
 )
-from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.language import led, noted, say, told
 from bsc_site.wording.status_text import judged_text, point_status_text
 
 _DIRECTIONS = {
@@ -127,7 +127,7 @@ def difference_text(kpi: Kpi, difference: float) -> str:
     size = finer_text(abs(difference), 0.0, difference_unit(kpi.unit), kpi.decimals)
     if size == _size_text(kpi, 0.0):
         return size
-    return f"{'+' if difference > 0 else '−'}{size}"
+    return led(f"{'+' if difference > 0 else '−'}{size}")
 
 
 def rounds_to_nothing(kpi: Kpi, difference: float) -> bool:

@@ -14,6 +14,7 @@ from bsc_site.render.status_shapes import STATUS_SHAPES, STRONG_SHAPES
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import value_text
 from bsc_site.render.views.what_if.rating_terms import NO_TERMS, Terms, rating_terms
+from bsc_site.wording.language import number_signs
 from bsc_site.wording.status_text import stands_out
 
 
@@ -22,7 +23,8 @@ def what_if_content(here: Standpoint, kpis: Sequence[KpiAssessment]) -> dict[str
 
     `kpis`: value, terms of rating, target; status and score where there are no terms. `named`: what they are called
     and their value in words. `rows`: perspectives with their objectives, whose KPIs go by their place. `statuses`: what
-    has this status and at least this score is shown by this shape and word; the path of the shape on the map.
+    has this status and at least this score is shown by this shape and word; the path of the shape on the map. `signs`:
+    those of numbers, where they are not the English ones.
     """
     card = here.card.scorecard
     rows = [here.rows("what-if", each, here.id, partial(_row, here, each)) for each in kpis]
@@ -34,7 +36,12 @@ def what_if_content(here: Standpoint, kpis: Sequence[KpiAssessment]) -> dict[str
         "rows": _rows(here, {each.kpi.id: place for place, each in enumerate(kpis)}),
         "amber": here.names.scale.amber,
         "statuses": _statuses(here),
+        **({} if number_signs() == _ENGLISH else {"signs": number_signs()}),
     }
+
+
+_ENGLISH = (",", ".")
+"""What parts thousands and what stands before decimals where nothing is said of it."""
 
 
 def are_tried(here: Standpoint, kpis: Sequence[KpiAssessment]) -> bool:

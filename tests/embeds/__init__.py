@@ -1,0 +1,1 @@
+"""Charts of KPIs for pages elsewhere."""
