@@ -8,7 +8,11 @@ import pytest
 
 from bsc_site.load.languages.site_languages import site_languages
 from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
+from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.model.vocabularies import Status
+from bsc_site.publish.engine.generated_settings import Wishes, config_text
+from bsc_site.speech import site_language
+from bsc_site.wording.language import speaking
 
 SHOP = """\
 id: shop
@@ -142,3 +146,23 @@ def test_a_language_without_a_catalogue_is_told_where_it_is_named(tmp_path: Path
     assert [each.partition(" 'it'")[0] for each in told] == [
         "scorecard/shop.yml:3:17: BSC520 warning languages[1]: there is no catalogue for"
     ]
+
+
+def test_the_theme_chooses_among_the_languages_of_the_scorecard(shop: Path) -> None:
+    (shop / "mkdocs.yml").write_text("theme: {language: de}\n", encoding="utf-8")
+    assert load_project(shop).language == "de"
+    assert site_language(shop).code == "de"
+
+
+def test_a_theme_may_be_in_a_language_that_no_text_has(shop: Path) -> None:
+    (shop / "mkdocs.yml").write_text("theme: {language: es}\n", encoding="utf-8")
+    assert texts(load_project(shop)) == texts(load_project(shop, "en"))
+    assert site_language(shop).code == "es"
+
+
+def test_without_a_theme_the_site_is_in_the_first_language_of_the_scorecard(tmp_path: Path) -> None:
+    folder = written(tmp_path, SHOP.replace("languages: [en, de, ", "languages: [de, en, "))
+    assert texts(load_project(folder))[0] == "Eckladen"
+    assert site_language(folder).code == "de"
+    with speaking(site_language(folder)):
+        assert "language: de" in config_text(read_own_settings(folder), Wishes("Laden"), [])

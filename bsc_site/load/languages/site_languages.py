@@ -1,8 +1,8 @@
-"""Site languages: in which languages a project is published, as its scorecard or else its theme says."""
+"""Site languages: in which languages the texts of a project are, and which of them its site takes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ KEY = "languages"
 
 
 def site_languages(root: Path) -> tuple[str, ...]:
-    """The codes of the languages in which the project in the folder `root` is published, the first of the site first.
+    """The codes of the languages in which the project in the folder `root` is written, as its scorecard or theme says.
 
     Only files that may name them are read.
     """
@@ -33,7 +33,12 @@ def site_languages(root: Path) -> tuple[str, ...]:
             continue  # likewise
         if KEY.encode() in data:
             found.append(read_marked(data, path.name).value)
-    return declared_languages(found) or (theme_language(root),)
+    return declared_languages(found) or (theme_language(root) or SOURCE,)
+
+
+def chosen_language(offered: Sequence[str], root: Path) -> str:
+    """The language of the site: that of its theme, and where that says nothing the first that is offered."""
+    return theme_language(root) or next(iter(offered), SOURCE)
 
 
 def declared_languages(values: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -44,11 +49,11 @@ def declared_languages(values: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
 
 
 def theme_language(root: Path) -> str:
-    """The language of the theme in mkdocs.yml; English where it does not say."""
+    """The language of the theme in mkdocs.yml; empty where it does not say."""
     try:
-        return read_own_settings(root).text("theme", "language") or SOURCE
+        return read_own_settings(root).text("theme", "language") or ""
     except InputError:  # the problem is told where the settings are checked
-        return SOURCE
+        return ""
 
 
 @cache

@@ -15,7 +15,7 @@ from bsc_site.load.joining.told_once import told_once
 from bsc_site.load.joining.yaml_files import JoinedCard, join_scorecards, scorecard_files
 from bsc_site.load.languages.chosen_texts import choose_texts
 from bsc_site.load.languages.language_checks import language_problems
-from bsc_site.load.languages.site_languages import declared_languages, theme_language
+from bsc_site.load.languages.site_languages import chosen_language, declared_languages
 from bsc_site.load.scorecards.declaration_checks import value_problems
 from bsc_site.load.scorecards.default_checks import default_problems
 from bsc_site.load.scorecards.element_places import Marks, marks_of
@@ -58,7 +58,7 @@ class LoadedProject:
 def load_project(root: Path, language: str = "") -> LoadedProject:
     """Everything under `scorecard/` of the folder `root`, with all problems sorted by file and line; raises nothing.
 
-    Texts in several languages are those of `language`, and of the first language of the site where none is named.
+    Texts in several languages are those of `language`; where none is named, those of the site.
     """
     files, problems = scorecard_files(root)
     texts = TableTexts(root)
@@ -106,7 +106,7 @@ class _InOneLanguage:
 
 def _in_one_language(cards: list[JoinedCard], root: Path, language: str) -> _InOneLanguage:
     offered = declared_languages(card.value for card in cards)
-    language = language or next(iter(offered), "") or theme_language(root)
+    language = language or chosen_language(offered, root)
     chosen = choose_texts(cards, language, offered)
     problems = (*language_problems(cards, offered), *chosen.problems)
     return _InOneLanguage(language, list(chosen.cards), problems, chosen.foreign)
