@@ -18,7 +18,7 @@ FEWEST = 2
 def courses_of(kpis: Sequence[KpiAssessment]) -> Mapping[str, Course]:
     """Each KPI's course over the years that end with the latest figure of all; none for fewer than two figures.
 
-    They are two years where a KPI comes by the month or oftener, and up to ten where all come by the quarter or the year.
+    They are two years where a KPI comes by the month or oftener, up to ten where all come by the quarter or the year.
     """
     complete = {found.kpi.id: [each for each in found.points if each.complete] for found in kpis}
     ends = [points[-1].period.end for points in complete.values() if points]
