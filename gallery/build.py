@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-NAMES = ("city",)
+NAMES = ("city", "charity", "hospital", "nation")
 """The scorecards, each a project in the folder of its name, in the order of the page."""
 STORY_TOLD_ON = "2026-11-05"
 """The day up to which the figures of all of them tell their story."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from made import city
+from made import charity, city, hospital, nation
 
-MAKERS = {"city": city.files}
+MAKERS = {"charity": charity.files, "city": city.files, "hospital": hospital.files, "nation": nation.files}
 HERE = Path(__file__).parent
 
 

@@ -58,8 +58,9 @@ def test_every_benchmark_is_marked_as_invented(name: str) -> None:
     assert [each for each in sources if "(invented)" not in (each or "")] == []
 
 
-@EACH
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "nation"])
 def test_some_arrows_are_borne_out_by_the_figures_and_others_are_not(name: str) -> None:
+    """Figures that come once a year can test none."""
     arrows = [each for card in concluded(name).scorecards.values() for each in card.evidence]
     assert len({each.grade for each in arrows}) > 1
 
