@@ -11,11 +11,9 @@ from bsc_site.model.value_class import dataclass
 
 
 class PublishedPart(BaseModel):
-    """A published object: frozen, every key always there, with the docstring below a key as its description."""
+    """A published object: frozen, every key always there; its schema describes a key by the docstring below it."""
 
-    model_config = ConfigDict(
-        frozen=True, use_attribute_docstrings=True, validate_by_name=True, validate_by_alias=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, validate_by_name=True, validate_by_alias=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

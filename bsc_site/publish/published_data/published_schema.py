@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +25,37 @@ def schema_of(document: type[PublishedPart]) -> dict[str, Any]:
 
     All keys are required but those that stand in every row of a series or in none; further ones may join.
     """
+    _describe()
     drawn = document.model_json_schema(by_alias=True)
     plain = _plain(drawn, drawn.pop("$defs", {}))
     title = plain.pop("description").removesuffix(".")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **plain}
+
+
+@cache
+def _describe() -> None:
+    """Every key is described by the docstring below it: read when a schema is drawn, for no build needs them."""
+    parts = [*_parts(PublishedPart)]
+    for part in parts:
+        words = {key: text for kind in reversed(part.__mro__) if kind in parts for key, text in _docstrings(kind)}
+        for key, each in part.model_fields.items():
+            each.description = each.description or words.get(key)
+    for part in parts:
+        part.model_rebuild(force=True)
+
+
+def _parts(part: type[PublishedPart]) -> Iterator[type[PublishedPart]]:
+    for each in part.__subclasses__():
+        yield each
+        yield from _parts(each)
+
+
+def _docstrings(kind: type) -> Iterator[tuple[str, str]]:
+    """The keys of a class, each with the docstring below it."""
+    (defined,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    for key, below in pairwise(defined.body if isinstance(defined, ast.ClassDef) else ()):
+        if isinstance(key, ast.AnnAssign) and isinstance(key.target, ast.Name) and isinstance(below, ast.Expr):
+            yield key.target.id, inspect.cleandoc(ast.literal_eval(below.value))
 
 
 def _plain(drawn: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
