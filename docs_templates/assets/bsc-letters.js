@@ -10,7 +10,7 @@ const ALIKE = new Map(Object.entries({ ٱ: "ا", ى: "ي", ی: "ي", ې: "ي", �
 const UMLAUTS = new Map(Object.entries({ ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" }));
 
 /** Marks that make no other letter of it; those of kana do: `が` is not `か`. */
-const MARKS = /(?![\u3099\u309a])\p{M}/gu;
+const MARKS = /(?![\u3099\u309a])[\p{M}\p{Cf}]/gu;
 const PLAIN = /^[ -~\s]*$/;
 const TURNED = new RegExp(`[${[...SPELT.keys(), ...ALIKE.keys()].join("")}]|(?!\\d)\\p{Nd}`, "gu");
 const UMLAUT = /[äöüåø]/u;

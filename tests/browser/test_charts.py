@@ -42,6 +42,18 @@ def test_every_chart_is_drawn_and_wakes_under_the_pointer(browser: Browser, site
         assert (reader.complaints, reader.strangers) == ([], [])
 
 
+def test_a_live_chart_loses_nothing_that_was_drawn(browser: Browser, address: str) -> None:
+    """Target, fan and limits are lines and areas of groups, and each group has them."""
+    with reading(browser, address) as reader:
+        page = reader.open("kpis/repeat-rate/index.html")
+        page.locator(DRAWING).first.hover()
+        _alive(page)
+        groups = page.locator(".bsc-chart__live").first.locator("g.mark-group.role-scope")
+        drawn = [each.locator(":is(.mark-line, .mark-area) path").count() for each in groups.all()]
+        assert len(drawn) > 4
+        assert 0 not in drawn
+
+
 def test_a_chart_wakes_by_keyboard_and_reads_its_values(browser: Browser, address: str) -> None:
     """Focus, then the arrow keys."""
     with reading(browser, address) as reader:

@@ -3,12 +3,45 @@ import { Operator, Transform, transforms } from "vega-dataflow";
 import { datajoin, encode, scale, sortitems } from "vega-encode";
 import { expressionInterpreter } from "vega-interpreter";
 import { parse } from "vega-parser";
-import { aggregate, collect, facet, filter, formula, key, prefacet, relay, sieve, values } from "vega-transforms";
+import {
+  aggregate,
+  collect,
+  facet,
+  filter,
+  formula,
+  key,
+  prefacet,
+  proxy,
+  relay,
+  sieve,
+  values,
+} from "vega-transforms";
 import { View } from "vega-view";
 import { bound, mark, render, viewlayout } from "vega-view-transforms";
 
-Object.assign(transforms, { aggregate, collect, facet, filter, formula, key, prefacet, relay, sieve, values });
-Object.assign(transforms, { bound, datajoin, encode, mark, render, scale, sortitems, viewlayout });
+Object.assign(transforms, {
+  aggregate,
+  collect,
+  facet,
+  filter,
+  formula,
+  key,
+  prefacet,
+  proxy,
+  relay,
+  sieve,
+  values,
+});
+Object.assign(transforms, {
+  bound,
+  datajoin,
+  encode,
+  mark,
+  render,
+  scale,
+  sortitems,
+  viewlayout,
+});
 
 window.bscVega = { parse, View, expressionInterpreter };
 
