@@ -89,10 +89,20 @@ class _LookedKpi:
 
     def note(self) -> None:
         self._ways.add(self._way)
+        self.__class__ = _NotedKpi
 
     def __getattr__(self, name: str) -> Any:
         if name != "kpi" and name != "scorecard":  # noqa: PLR1714  # the quickest way to know, of thousands of times
-            self._ways.add(self._way)
+            self.note()
+        return getattr(self.of, name)
+
+
+class _NotedKpi(_LookedKpi):
+    """The same once it is noted, which is enough."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
         return getattr(self.of, name)
 
 

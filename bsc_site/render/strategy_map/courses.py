@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.render.strategy_map.geometry.map_content import Course
@@ -15,13 +16,19 @@ FEWEST = 2
 
 def courses_of(kpis: Sequence[KpiAssessment]) -> Mapping[str, Course]:
     """Each KPI's course over the two years that end with the latest figure of all; none for fewer than two figures."""
-    complete = {found.kpi.id: [each for each in found.points if each.complete] for found in kpis}
-    ends = [points[-1].period.end for points in complete.values() if points]
+    latest = {found.kpi.id: next((each for each in reversed(found.points) if each.complete), None) for found in kpis}
+    ends = [each.period.end for each in latest.values() if each is not None]
     if not ends:
         return {}
     start = max(ends) - SPAN
-    drawn = {kpi: [each for each in points if each.period.end >= start] for kpi, points in complete.items()}
+    drawn = {found.kpi.id: _since(start, found.points) for found in kpis}
     return {kpi: _course(points, start) for kpi, points in drawn.items() if len(points) >= FEWEST}
+
+
+def _since(start: date, points: Sequence[Point]) -> list[Point]:
+    """The complete points that end no earlier, from the latest one back to the first that does."""
+    late = takewhile(lambda each: each.period.end >= start, reversed(points))
+    return [each for each in late if each.complete][::-1]
 
 
 def _course(points: Sequence[Point], start: date) -> Course:
