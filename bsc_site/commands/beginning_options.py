@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import click
 from click.core import ParameterSource
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 PRESETS = tuple(each.value for each in Preset)
 KINDS = SECTORS[1:]
 """Sectors that a project can begin with; what is for any organisation is added by its ids."""
+SITE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _MONTHS, _PARTS = click.IntRange(1, 12), click.IntRange(0, 9)
 
 
@@ -32,7 +35,8 @@ def wished(command: Callable[..., Any]) -> Callable[..., Any]:
         "--fiscal-year-starts", type=_MONTHS, default=1, metavar="MONTH", help="1 to 12; default: January."
     )
     language = click.option("--language", default="en", metavar="CODE", help="Of the site; default: en.")
-    return kind(sector(measures(count(year(language(command))))))
+    word = click.option("--site-id", default="", metavar="ID", help="Names its feeds; default: a random one.")
+    return kind(sector(measures(count(year(language(word(command)))))))
 
 
 def is_to_be_asked(context: click.Context) -> bool:
@@ -72,7 +76,8 @@ def wish_in(options: Mapping[str, Any]) -> tuple[Preset, Wish, list[str]]:
         raise click.UsageError(f"{error}; `bsc-site library list` names all") from None
     language = offered_language(options["language"])
     plain = {"year_starts": options["fiscal_year_starts"], "children": options["scorecards"]}
-    wish = wish_of(options["sector"] or "", measures, language=language or "en", **plain)
+    plain |= {"language": language or "en", "site_id": _site_id(options["site_id"])}
+    wish = wish_of(options["sector"] or "", measures, **plain)
     usual = wish.sector.preset if wish.sector else Preset.PRIVATE
     preset = Preset(options["preset"]) if options["preset"] else usual
     if wish.sector and preset is not usual:
@@ -80,3 +85,10 @@ def wish_in(options: Mapping[str, Any]) -> tuple[Preset, Wish, list[str]]:
         raise click.UsageError(message)
     stays = f"The site stays English: there is no catalogue of the language '{options['language']}' yet."
     return preset, wish, [] if language else [stays]
+
+
+def _site_id(said: str) -> str:
+    """The id as it was said, a random UUID (RFC 9562, version 4) without any. Raises click.UsageError for no id."""
+    if said and not SITE_ID.fullmatch(said):
+        raise click.UsageError(f"'{said}' is no id of a site; use 8 to 64 letters, digits and hyphens")
+    return said or str(uuid4())

@@ -26,7 +26,13 @@ def test_the_guide_names_its_commands() -> None:
     assert not [step for step in STEPS if isinstance(step, Block) and step.language != "sh"]
 
 
-WRITTEN = ("docs/reference/rules.md", "scorecard/schema.json", "data/shop.csv", "data/warehouse.xlsx")
+WRITTEN = (
+    "docs/reference/rules.md",
+    "docs/reference/keys.md",
+    "scorecard/schema.json",
+    "data/shop.csv",
+    "data/warehouse.xlsx",
+)
 """Some of what the commands write, each by a command of its own or more."""
 
 
@@ -40,4 +46,5 @@ def test_the_commands_of_the_guide_write_what_stands_in_the_repository(tmp_path:
     for _ in range(2):  # one command lists what a later one writes
         reader.follow(STEPS)
     after = files_of(folder)
-    assert [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)] == []
+    names = {name for name in before.keys() | after.keys() if not name.startswith(".git/")}  # git looks at files anew
+    assert [name for name in names if before.get(name) != after.get(name)] == []

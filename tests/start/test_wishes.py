@@ -6,12 +6,14 @@ import os
 import subprocess
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import yaml
 
 from bsc_site.load.library.library_measure import Sector
 from bsc_site.load.library.shelves import all_measures, library_sector, measures_by_id
+from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.starting.new_project import FROM_INDEX, project_texts, start_project
@@ -115,9 +117,25 @@ def test_the_language_of_the_site_is_that_which_was_chosen(tmp_path: Path) -> No
     assert "\n  language: en\n" in (tmp_path / "b" / "mkdocs.yml").read_text(encoding="utf-8")
 
 
+def test_each_new_project_has_an_id_of_its_own_unless_it_is_given_one(tmp_path: Path) -> None:
+    """The files are the same otherwise."""
+    given = ["--site-id", "0f1e7c52-8a3c"]
+    options: dict[str, list[str]] = {"a": [], "b": [], "c": given, "d": given}
+    for name, each in options.items():
+        assert run("init", tmp_path / name, *each).code == 0
+    ids = {name: read_own_settings(tmp_path / name).site_id for name in options}
+    assert UUID(ids["a"]).version == UUID(ids["b"]).version == 4
+    assert len(set(ids.values())) == 3
+    assert ids["c"] == "0f1e7c52-8a3c"
+    look = {name: (tmp_path / name / "mkdocs.yml").read_text(encoding="utf-8") for name in options}
+    assert look["c"] == look["d"]
+    assert look["a"].replace(ids["a"], ids["b"]) == look["b"]
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
+        (["--site-id", "a b"], "'a b' is no id of a site; use 8 to 64 letters, digits and hyphens"),
         (["--sector", "zoo"], "'zoo' is not one of 'online-shop', 'saas'"),
         (["--sector", "any"], "'any' is not one of"),
         (["--sector", "hospital", "--preset", "private"], "the sector hospital is of the kind public"),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bsc_site.publish.subscriptions.lasting_names import names_of
 from tests.builders.small_projects import kpi, project
 
+ONE, OTHER = "0f1e7c52-8a3c-4a53-9d54-5f2c8d1b7a01", "b1a7c0de-1111-4222-8333-444455556666"
 TAG = re.compile(r"tag:[a-z0-9.-]+,2026:[A-Za-z0-9\-._~%/:@!$'()*+,;=]*")
 """RFC 4151, section 2.1, with a year alone."""
 
@@ -42,6 +43,16 @@ def test_two_that_began_alike_have_different_names_as_soon_as_one_says_something
     assert len({here, *(each.of("nps") for each in others)}) == 5
     assert names_of(project(kpi(id="nps")), "", "Our scorecard").of("nps") == here
     assert UUID(here.removeprefix("urn:uuid:")).version == 5
+
+
+def test_a_site_with_an_id_has_names_of_it_alone_until_it_has_an_address() -> None:
+    """What the organisation says of itself may change then, and tells nobody the same news again."""
+    here = names_of(project(), "", "Our scorecard", ONE).of("nps")
+    assert names_of(project(title="Another", vision="More"), "", "Renamed", ONE).of("nps") == here
+    assert names_of(project(), "", "Our scorecard", OTHER).of("nps") != here
+    assert names_of(project(), "", "Our scorecard").of("nps") != here
+    address = "https://example.org"
+    assert names_of(project(), address, "", ONE).of("nps") == names_of(project(), address).of("nps")
 
 
 @given(

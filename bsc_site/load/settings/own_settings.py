@@ -66,6 +66,11 @@ class OwnSettings:
         """The engine that builds the site: mkdocs, unless `extra: {bsc_site: {engine: properdocs}}`."""
         return self.text("extra", "bsc_site", "engine") or ENGINES[0]
 
+    @property
+    def site_id(self) -> str:
+        """What tells the site from every other one while it has no address: `extra: {bsc_site: {id: ..}}`, or empty."""
+        return self.text("extra", "bsc_site", "id") or ""
+
 
 def pairs(node: Node | None) -> Iterator[tuple[str, Node]]:
     """The keys and values of a mapping; nothing for another node."""

@@ -120,8 +120,9 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):
         written = _pages(Writing(outlines, writer, kept.pages, kept.details), delivery.jobs, laid)
-        organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
-        subscribed = _subscribed(material, address, organisation)
+        look = read_own_settings(root)
+        organisation = look.text("site_name") or assessment.project.root.title
+        subscribed = _subscribed(material, address, organisation, look.site_id)
         data = _data_files(material, replace(kept, details=written.details), laid())
         files = LaidFiles(data, subscribed, chart_files(charts, kept.chart_text), written.beside)
     kept.keep()
@@ -236,7 +237,7 @@ def _data_files(material: EditionMaterial, kept: _Kept, store: Store) -> LaidFil
     )
 
 
-def _subscribed(material: EditionMaterial, address: str, organisation: str) -> dict[str, bytes]:
+def _subscribed(material: EditionMaterial, address: str, organisation: str, site_id: str) -> dict[str, bytes]:
     """Feeds and calendars, and what tells other programs how to show a KPI."""
     asked = material.assessment, address, material.part, organisation
-    return feeds(*asked) | calendars(*asked) | oembeds(*asked)
+    return feeds(*asked, site_id) | calendars(*asked, site_id) | oembeds(*asked)

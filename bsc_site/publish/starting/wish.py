@@ -22,6 +22,8 @@ class Wish:
     """How many scorecards cascade from the one at the top."""
     language: str = "en"
     """Of the site, one of those that are offered."""
+    site_id: str = ""
+    """What tells the site from every other one while it has no address; empty for nothing."""
 
 
 NO_WISH = Wish()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -33,8 +34,9 @@ _REMARKS = {
 
 def wished_texts(texts: Mapping[str, str], wish: Wish, as_of: date) -> dict[str, str]:
     """The texts of a preset, path by path, changed and added to as wished."""
-    if wish == NO_WISH:
-        return dict(texts)
+    texts = {**texts, _LOOK: _with_id(texts[_LOOK], wish.site_id)}
+    if replace(wish, site_id="") == NO_WISH:
+        return texts
     card: dict[str, Any] = read_marked(texts[_CARD].encode(), _CARD).value
     rows = _rows_of(texts[_FIGURES])
     text, figures = texts[_CARD], texts[_FIGURES]
@@ -50,6 +52,16 @@ def wished_texts(texts: Mapping[str, str], wish: Wish, as_of: date) -> dict[str,
         figures = csv_text([*rows, *(row for each in children for row in child_rows(rows, each))])
     look = texts[_LOOK].replace("language: en", f"language: {wish.language}", 1)
     return {**texts, _LOOK: look, _CARD: text, _FIGURES: figures, **lower}
+
+
+def _with_id(look: str, site_id: str) -> str:
+    """The settings of the site with its id, which stands where its address would."""
+    lines = (
+        "extra:\n"
+        "  bsc_site:\n"
+        f"    id: {site_id}   # names its feeds and dates until site_url does; another project needs another one\n"
+    )
+    return look.replace("\ntheme:\n", f"\n{lines}theme:\n", 1) if site_id else look
 
 
 def _filled(card: dict[str, Any], rows: list[Row], wish: Wish, time: ExampleTime) -> tuple[dict[str, Any], list[Row]]:

@@ -22,14 +22,16 @@ CALENDAR = "calendar.ics"
 
 
 def calendars(
-    assessment: Assessment, site_url: str = "", part: SitePart | None = None, site_name: str = ""
+    assessment: Assessment, site_url: str = "", part: SitePart | None = None, site_name: str = "", site_id: str = ""
 ) -> dict[str, bytes]:
     """Every calendar of the part by its path in the site.
 
     `calendar.ics` holds what is due from anybody, in any scorecard; `people/<id>/calendar.ics` what is due from a
     person, that of a person of a child scorecard below `s/<id>/`.
     """
-    site = _CalendarSite(assessment, Addresses(assessment.project), names_of(assessment.project, site_url, site_name))
+    site = _CalendarSite(
+        assessment, Addresses(assessment.project), names_of(assessment.project, site_url, site_name, site_id)
+    )
     events = list(_events(due_dates_of(assessment), site, site_url))
     of_person = defaultdict[str, list[_Event]](list)
     for each in events:

@@ -28,7 +28,7 @@ FEED = "feed.xml"
 
 
 def feeds(
-    assessment: Assessment, site_url: str = "", part: SitePart | None = None, site_name: str = ""
+    assessment: Assessment, site_url: str = "", part: SitePart | None = None, site_name: str = "", site_id: str = ""
 ) -> dict[str, bytes]:
     """Every feed of the part by its path in the site.
 
@@ -36,7 +36,7 @@ def feeds(
     owns or updates; those of a child scorecard stand below `s/<id>/`. Links are absolute where the address of the site
     is known, relative to the feed where it is not.
     """
-    names = names_of(assessment.project, site_url, site_name)
+    names = names_of(assessment.project, site_url, site_name, site_id)
     news = _news_of(assessment)
     around = _FeedSite(site_url, names, assessment.as_of)
     return {

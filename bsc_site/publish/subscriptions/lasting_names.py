@@ -17,9 +17,9 @@ _MAY_STAND = "/:@!$'()*+,;="
 class LastingNames:
     """Names of things of one site: the same in every build, and of no other organisation.
 
-    A site with an address has `tag:` names of it (RFC 4151). One without is told apart by what the organisation says
-    of itself: the name of the site, and title, mission and vision of its first scorecard. These make a UUID (RFC 9562,
-    version 5), so whoever began with the same preset has other names as soon as one of them is its own.
+    A site with an address has `tag:` names of it (RFC 4151). One without has those of its id, which `init` drew for it
+    alone. One without either is told apart by what the organisation says of itself: the name of the site, and title,
+    mission and vision of its first scorecard. Id or words make a UUID (RFC 9562, version 5).
     """
 
     authority: str
@@ -34,8 +34,8 @@ class LastingNames:
         return f"urn:uuid:{uuid5(NAMESPACE_URL, _one_text(self.authority, *parts))}"
 
 
-def names_of(project: Project, site_url: str = "", site_name: str = "") -> LastingNames:
-    """The names of a site at this address (empty for none), which `site_name` calls so."""
+def names_of(project: Project, site_url: str = "", site_name: str = "", site_id: str = "") -> LastingNames:
+    """The names of a site at this address, with this id (both empty for none), which `site_name` calls so."""
     address = urlsplit(site_url)
     if address.hostname:
         host = address.hostname.encode("idna").decode() if not address.hostname.isascii() else address.hostname
@@ -43,8 +43,8 @@ def names_of(project: Project, site_url: str = "", site_name: str = "") -> Lasti
         path = quote(address.path.strip("/"), safe=_MAY_STAND + "%")
         return LastingNames(f"tag:{host},{_SINCE}:{port}{path}{'/' if path else ''}", host)
     root = project.root
-    told = _one_text(site_name, root.id, root.title, root.mission, root.vision)
-    word = uuid5(NAMESPACE_URL, told)
+    words = (site_name, root.id, root.title, root.mission, root.vision)
+    word = uuid5(NAMESPACE_URL, _one_text("site", site_id) if site_id else _one_text(*words))
     return LastingNames(f"urn:uuid:{word}", f"{word}.invalid")
 
 

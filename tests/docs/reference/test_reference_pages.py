@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from bsc_site.cli import cli
 from bsc_site.load.schema import scorecard_schema
 from tests.docs.reference.commands_page import commands_page
 from tests.docs.reference.keys_page import keys_page
-from tests.docs.reference.pages import PAGES, REFERENCE
 from tests.docs.reference.worked_tables import METHODS, with_tables
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_of_the_reference_is_current(name: str) -> None:
-    """When it is not: `python -m tests.docs.reference.pages`."""
-    assert (REFERENCE / name).read_text(encoding="utf-8") == PAGES[name]()
 
 
 def test_every_command_has_a_section_with_each_of_its_options() -> None:

@@ -84,6 +84,7 @@ class ChangesView:
     untold: StillKpis
     gone: tuple[str, ...]
     history: str
+    subscribed: tuple[Link, ...]
 
 
 def changes_view(here: Standpoint) -> ChangesView:
@@ -112,6 +113,7 @@ def changes_view(here: Standpoint) -> ChangesView:
         untold=_still(here, still.untold, _untold),
         gone=gone,
         history=_history(here),
+        subscribed=here.subscribed(),
     )
 
 

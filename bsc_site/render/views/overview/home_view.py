@@ -65,7 +65,7 @@ class HomeView:
     attention: tuple[AttentionGroup, ...]
     reviews: ReviewsBrief
     overviews: tuple[Link, ...]
-    feed: Link
+    subscribed: tuple[Link, ...]
 
 
 CHANGES_SHOWN = 12
@@ -103,7 +103,7 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         attention=attention_groups(here),
         reviews=brief_of(here),
         overviews=here.overviews(),
-        feed=Link(say("Feed of changes"), here.file("feed.xml")),
+        subscribed=here.subscribed(),
     )
 
 

@@ -97,6 +97,11 @@ class Standpoint:
         """Links to the overview pages of the scorecard."""
         return tuple(self.overview(page.name) for page in self.pages.values() if page.linked(self))
 
+    def subscribed(self) -> tuple[Link, ...]:
+        """What tells readers who do not look: the feed of this scorecard, and the calendar of everybody."""
+        calendar = Link(say("Calendar of what is due"), own(file_href(self.address, "calendar.ics")))
+        return Link(say("Feed of changes"), self.file("feed.xml")), calendar
+
     @property
     def children(self) -> tuple[str, ...]:
         """The ids of the scorecards directly below."""

@@ -54,6 +54,7 @@ class DutyView:
     """KPIs that never had a figure."""
     people: tuple[PersonRow, ...]
     computed: str
+    subscribed: tuple[Link, ...]
 
 
 def duty_view(here: Standpoint) -> DutyView:
@@ -71,6 +72,7 @@ def duty_view(here: Standpoint) -> DutyView:
         never=tuple(here.kpi(each.kpi) for each in found if each.due is None),
         people=tuple(_people(here, found)),
         computed=_computed(roster.computed) if roster.computed else "",
+        subscribed=here.subscribed(),
     )
 
 

@@ -53,6 +53,7 @@ class ReviewsView:
     unexplained: tuple[UnexplainedRow, ...]
     decisions: tuple[DecisionRow, ...]
     meetings: tuple[MeetingRow, ...]
+    subscribed: tuple[Link, ...]
 
 
 def book_of(here: Standpoint) -> ReviewBook:
@@ -74,6 +75,7 @@ def reviews_view(here: Standpoint) -> ReviewsView:
         unexplained=tuple(unexplained_row(here, each) for each in book.unexplained),
         decisions=decision_rows(here, pending(book.decisions)),
         meetings=tuple(_row(here, each) for each in book.meetings),
+        subscribed=here.subscribed(),
     )
 
 
