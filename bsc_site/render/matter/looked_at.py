@@ -17,6 +17,7 @@ from bsc_site.model.concluded.assessment import (
 )
 from bsc_site.model.concluded.overview import ScorecardOverview
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.concluded.review_assessment import ReviewBook
 
 Way: TypeAlias = "tuple[str, ...]"
 """The way from the assessment to one of its parts, by names of fields and by keys in turns."""
@@ -32,6 +33,7 @@ _DECLARED: dict[type, frozenset[str]] = {
     PerspectiveAssessment: frozenset({"perspective", "objectives"}),
     InitiativeAssessment: frozenset({"initiative"}),
     ScorecardOverview: frozenset(),
+    ReviewBook: frozenset(),
 }
 """Of what is looked into, the fields that say what is declared, of which no note is taken."""
 _BY_ID: dict[type, frozenset[str]] = {
