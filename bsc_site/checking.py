@@ -68,7 +68,8 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     UnknownAudienceError.
     """
     progress.step("Reading the scorecard and its data")
-    loaded = _in_own_words(load_project(order.root))
+    loaded = _in_own_words(load_project(order.root, order.language))
+    order = replace(order, language=loaded.language)
     if order.only and loaded.project is not None:
         _check_names(order.only, loaded.project)
     problems = [*loaded.problems, *site_problems(order.root)]
@@ -123,7 +124,7 @@ def _check_names(scorecards: Iterable[str], project: Project) -> None:
 
 def _before(order: Order, day: date, memory: Memory) -> Before | None:
     """The version that was committed last on that day; None without any, or where nothing has changed since."""
-    earlier = earlier_version(order.root, day)
+    earlier = earlier_version(order.root, day, order.language)
     if earlier is None:
         return None
     built = build_series(earlier.project, earlier.readings, order.as_of, memory)

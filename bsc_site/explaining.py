@@ -9,11 +9,13 @@ from bsc_site.compute.series.project_series import build_series, rests_on
 from bsc_site.load.connections.patience import Asking
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_good import with_last_good
+from bsc_site.load.languages.site_languages import base, site_languages
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.uncollected import uncollected
 from bsc_site.outcomes import Explanation, Order
 from bsc_site.wording.calculations.explanation import explanation_of, meant_kpi
+from bsc_site.wording.language import spoken
 
 
 @uncollected()
@@ -22,7 +24,8 @@ def explained(order: Order, kpi: str) -> Explanation:
 
     A project that cannot be read has all its problems instead.
     """
-    loaded = load_project(order.root)
+    spoken_here = (each for each in site_languages(order.root) if base(each) == spoken().code)
+    loaded = load_project(order.root, next(spoken_here, ""))
     project = loaded.project
     if project is None:
         from bsc_site.checking import checked  # noqa: PLC0415  # what tells problems is slow to import

@@ -34,6 +34,8 @@ class Order:
     """The scorecards whose part of the site is wanted; none of them is all of it."""
     stands: Path | None = None
     """Where the site stands whose figures may not be lost; in its usual place unless told otherwise."""
+    language: str = ""
+    """The language whose texts are taken where there are several; the first one of the site unless told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

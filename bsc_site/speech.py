@@ -9,9 +9,8 @@ from gettext import GNUTranslations
 from importlib.resources import files
 from pathlib import Path
 
+from bsc_site.load.languages.site_languages import chosen_language, site_languages
 from bsc_site.load.settings.offered_languages import OFFERED, SOURCE, offered_language
-from bsc_site.load.settings.own_settings import read_own_settings
-from bsc_site.model.failure import InputError
 from bsc_site.wording.language import ENGLISH, Language
 
 TERMINAL = "BSC_LANGUAGE"
@@ -19,11 +18,8 @@ TERMINAL = "BSC_LANGUAGE"
 
 
 def site_language(project: Path) -> Language:
-    """The language of a project's site: `theme.language` of its mkdocs.yml; English where that is not offered."""
-    try:
-        return language_of(read_own_settings(project).text("theme", "language") or SOURCE)
-    except InputError:  # the problem is told where the settings are checked
-        return ENGLISH
+    """The language of a project's site: that of its theme, else the first of its scorecard; English for no other."""
+    return language_of(chosen_language(site_languages(project), project))
 
 
 def terminal_language(environment: Mapping[str, str]) -> tuple[Language, str]:

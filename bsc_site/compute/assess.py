@@ -63,7 +63,7 @@ def assess(
         name: known.memory.recalled("assessed", words.get(name, ""), partial(_assessed, kpi, around), codes.get(name))
         for name, kpi in seen.kpis.items()
     }
-    shown = Project(tuple(_with_found(card, kpis) for card in seen.scorecards))
+    shown = replace(seen, scorecards=tuple(_with_found(card, kpis) for card in seen.scorecards))
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
     whole = Assessment(shown, as_of, audience, cards, kpis, words=words)
     return replace(whole, overviews=overviews_of(whole))

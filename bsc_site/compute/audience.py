@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from enum import Enum
 from typing import Protocol, TypeAlias
 
@@ -80,7 +80,7 @@ def for_audience(project: Project, name: str | None) -> Project:
     cuts = _cuts(project, name)
     hidden = _hidden(project, cuts)
     shown = [_visible(card, cuts[card.id], hidden) for card in project.scorecards]
-    return Project(_without_strangers(project.scorecards, shown))
+    return replace(project, scorecards=_without_strangers(project.scorecards, shown))
 
 
 @dataclass(frozen=True, slots=True)

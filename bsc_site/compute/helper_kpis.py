@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
@@ -17,7 +18,7 @@ def without_helpers(project: Project) -> Project:
     """The project without its helpers: the figures that are computed with them stand in the series."""
     if not helpers_of(project):
         return project
-    return Project(tuple(map(_without_helpers, project.scorecards)))
+    return replace(project, scorecards=tuple(map(_without_helpers, project.scorecards)))
 
 
 def _without_helpers(card: Scorecard) -> Scorecard:

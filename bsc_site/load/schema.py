@@ -33,6 +33,7 @@ from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.table_text import TEXTS, TableText
 from bsc_site.model.fields import Part
+from bsc_site.model.translated.prose import ANY_LANGUAGE, CODE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema="
@@ -73,6 +74,7 @@ _SHORTHANDS = {("Kpi", "scoring"): "Method", ("Kpi", "spc"): "SpcMethod"}
 _DEFINED = "#/$defs/"
 _NAME_BY_DEFAULT = "Where the names of the KPIs stand in a table of metadata, each in the row that its filter picks."
 _NULL = {"type": "null"}
+_TEXTS = "TextInLanguages"
 _RELAXED = "Defaults"
 """What a mapping is called in which nothing is required."""
 _TYPED_BY = {"$ref", "type", "items", "pattern"}
@@ -94,6 +96,7 @@ def scorecard_schema() -> dict[str, Any]:
     drawn = _plain(Scorecard.model_json_schema(by_alias=True))
     definitions = drawn.pop("$defs")
     drawn.pop("required", None)
+    _admit_languages(definitions, drawn)
     _admit_table_texts(definitions)
     _admit_shorthands(definitions, drawn)
     for each in (*definitions.values(), drawn):
@@ -160,6 +163,29 @@ def _admit_shorthands(definitions: dict[str, Any], card: dict[str, Any]) -> None
     _admit(card["properties"]["review_cadence"], {"$ref": "#/$defs/Frequency"})
     _admit(definitions["Objective"]["properties"]["drives"]["items"], {"type": "string", "pattern": _ID_PATTERN})
     definitions["Perspective"]["required"] = ["id"]
+
+
+def _admit_languages(definitions: dict[str, Any], card: dict[str, Any]) -> None:
+    """A text for people may be a mapping from languages to texts."""
+    definitions[_TEXTS] = {
+        "type": "object",
+        "description": "A text in several languages, by their codes.",
+        "propertyNames": {"pattern": f"^{CODE.pattern}$"},
+        "additionalProperties": {"type": "string", "minLength": 1},
+        "minProperties": 1,
+        "examples": [{"en": "Customers", "de": "Kunden"}],
+    }
+    for place in _texts_in([*definitions.values(), card]):
+        del place[ANY_LANGUAGE]
+        _admit(place, {"$ref": f"{_DEFINED}{_TEXTS}"})
+
+
+def _texts_in(drawn: Any) -> list[dict[str, Any]]:
+    """The places in a schema of texts that may be in several languages."""
+    if isinstance(drawn, dict):
+        below = [each for value in drawn.values() for each in _texts_in(value)]
+        return [drawn, *below] if ANY_LANGUAGE in drawn else below
+    return [each for value in drawn for each in _texts_in(value)] if isinstance(drawn, list) else []
 
 
 def _admit_table_texts(definitions: dict[str, Any]) -> None:

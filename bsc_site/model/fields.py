@@ -84,14 +84,15 @@ def wrong_value(code: str, message: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{text}", {"text": message})
 
 
-def _read_text(value: Any) -> str:
+def read_text(value: Any) -> str:
+    """The text that stands in the file; anything else is none."""
     if isinstance(value, str):
         return value
     raise wrong_value("BSC006", said(told.NO_TEXT, shown=shown(value)))
 
 
 def _read_id(value: Any) -> str:
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else _read_text(value)
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else read_text(value)
     if len(text) > _LONGEST_ID:
         raise wrong_value("BSC008", said(told.LONG_ID, count=len(text), most=_LONGEST_ID))
     if _ID.fullmatch(text):
@@ -100,7 +101,7 @@ def _read_id(value: Any) -> str:
 
 
 def _read_reference(value: Any) -> str:
-    text = _read_text(value)
+    text = read_text(value)
     if all(_ID.fullmatch(part) for part in text.split("/")):
         return text
     raise wrong_value("BSC008", said(told.NO_REFERENCE, text=text))
@@ -232,7 +233,7 @@ def shown(value: Any) -> str:
 _PERCENT_OR_NUMBER = [{"type": "string", "pattern": r"^\d+(\.\d+)? ?%$"}, {"type": "number"}]
 _PERIOD_PATTERN = r"^(FY)?\d{4}(-(Q[1-4]|H[12]|W\d{2}|\d{2}(-\d{2})?))?$"
 
-Text = Annotated[str, BeforeValidator(_read_text)]
+Text = Annotated[str, BeforeValidator(read_text)]
 Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
 Reference = Annotated[str, BeforeValidator(_read_reference)]
 Number = Annotated[float, BeforeValidator(_read_number)]

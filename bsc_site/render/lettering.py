@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.letter_widths import em_of
-from bsc_site.render.letters import clusters, parts_of, takes_hyphen
+from bsc_site.render.letters import clusters, parts_of, phrases_of, takes_hyphen
 
 _MOST_LETTERS = 300
 
@@ -52,8 +52,19 @@ def shortened(text: str, width: float, style: Style) -> str:
 
 
 def wrapped(text: str, width: float, style: Style, most: int = 3) -> tuple[str, ...]:
-    """`text` in at most `most` lines no wider than `width`; words that are too long break, what is left is cut."""
-    pieces = [piece for word in _visible(text).split() for piece in _pieces(word, width, style)]
+    """`text` in at most `most` lines no wider than `width`; words that are too long break, what is left is cut.
+
+    Japanese ends its lines between phrases where all of it has room so, otherwise between any two letters.
+    """
+    words = _visible(text).split()
+    letters = [piece for word in words for piece in _pieces(parts_of(word), width, style)]
+    phrases = [piece for word in words for piece in _pieces(phrases_of(word), width, style)]
+    lines, whole = _lines(phrases, width, style, most)
+    return lines if whole or phrases == letters else _lines(letters, width, style, most)[0]
+
+
+def _lines(pieces: list[str], width: float, style: Style, most: int) -> tuple[tuple[str, ...], bool]:
+    """The pieces in lines, and whether none of them was left out."""
     lines: list[str] = []
     for place, piece in enumerate(pieces):
         if lines and width_of(lines[-1] + piece, style) <= width:
@@ -62,15 +73,16 @@ def wrapped(text: str, width: float, style: Style, most: int = 3) -> tuple[str, 
             lines.append(piece.lstrip())
         else:
             lines[-1] = shortened("".join([lines[-1], *pieces[place:]]), width, style)
-            break
-    return tuple(lines)
+            return tuple(lines), False
+    return tuple(lines), True
 
 
-def _pieces(word: str, width: float, style: Style) -> Iterator[str]:
-    """The word in the pieces that lines may end between, the first with a blank before it."""
+def _pieces(parts: list[str], width: float, style: Style) -> Iterator[str]:
+    """The parts of a word in the pieces that lines may end between, the first with a blank before it."""
     gap = " "
-    for part in parts_of(word):
-        for piece in _broken(part, width, style):
+    for part in parts:
+        inside = [part] if width_of(part, style) <= width else parts_of(part)
+        for piece in (piece for each in inside for piece in _broken(each, width, style)):
             yield gap + piece
             gap = ""
 

@@ -13,6 +13,8 @@ _AFTER_ITS_LETTER = frozenset("ะาำๅๆฯະາຳໆຯ")
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）］｝〕〉》」』】’”ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〜～…‥,.:;?!)]}%％"
 )
+_LENGTHENING = frozenset("ーァィゥェォッャュョヮヵヶ々〜～%％")
+"""Of these, what may stand in the midst of a word."""
 _NEVER_LAST = frozenset("（［｛〔〈《「『【‘“([{¥￥$€£#")
 
 
@@ -40,6 +42,32 @@ def parts_of(word: str) -> list[str]:
         else:
             parts.append(cluster)
     return parts
+
+
+def phrases_of(word: str) -> list[str]:
+    """A word without blanks in phrases, between which a line ends best.
+
+    A Japanese phrase ends with hiragana, its particles and endings, or with what closes it: `新しい|来店客を|獲得する`.
+    Without any hiragana it is one of Chinese, whose words nothing tells apart.
+    """
+    parts = parts_of(word)
+    if not any(map(_is_hiragana, word)):
+        return parts
+    phrases: list[str] = []
+    for part in parts:
+        if phrases and not _ends_phrase(phrases[-1][-1], part[0]):
+            phrases[-1] += part
+        else:
+            phrases.append(part)
+    return phrases
+
+
+def _ends_phrase(before: str, after: str) -> bool:
+    return not _is_hiragana(after) and (_is_hiragana(before) or before in _NEVER_FIRST - _LENGTHENING)
+
+
+def _is_hiragana(letter: str) -> bool:
+    return "\u3041" <= letter <= "\u309f"
 
 
 def takes_hyphen(letter: str) -> bool:

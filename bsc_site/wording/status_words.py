@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard, StatusNames
 from bsc_site.wording.language import ENGLISH, noted, spoken, told
@@ -19,7 +21,7 @@ def with_status_words(project: Project) -> Project:
     """The project with a word of the language that is spoken for each status that it leaves to us."""
     if spoken() is ENGLISH:
         return project
-    return Project(tuple(_with_words(each) for each in project.scorecards))
+    return replace(project, scorecards=tuple(_with_words(each) for each in project.scorecards))
 
 
 def _with_words(card: Scorecard) -> Scorecard:

@@ -26,6 +26,13 @@ def test_the_lines_of_an_axis_have_words_that_differ() -> None:
         assert len(set(words)) == len(words) > 1
 
 
+def test_what_is_counted_has_whole_numbers_beside_it() -> None:
+    """Not a tenth of an infection; a mean below one is told apart all the same."""
+    assert levels_of([0, 1, 0], "count", from_zero=True).words == ("0", "1")
+    assert levels_of([0, 3], "count", from_zero=True).words == ("0", "1", "2", "3")
+    assert len(levels_of([0.1, 0.4], "count").words) > 2
+
+
 def test_the_lines_of_an_axis_of_states_bear_their_names() -> None:
     drawn = chart(charted(unit="", scoring=STATES), Observed([100, 50, 0]))
     assert [(row["y"], row["s"]) for row in rows(drawn, "level")] == [(0, "storm"), (50, "choppy"), (100, "calm")]

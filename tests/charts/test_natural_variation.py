@@ -57,6 +57,13 @@ def test_mean_and_limits_are_thin_lines_across_the_values() -> None:
     assert {"mean", "limit", "fan"} <= set(_key(chart))
 
 
+@pytest.mark.parametrize(("spc", "shown"), [("adjusted", False), ("nhs", True)])
+def test_who_asks_for_the_limits_of_the_nhs_sees_them_at_first_sight(spc: str, shown: bool) -> None:  # noqa: FBT001
+    """Others see them where the latest value is more than noise."""
+    switches = {name: on for name, _, on in dict(_chart(STEADY, spc=spc).options)["switches"]}
+    assert switches["limits"] is shown
+
+
 def test_limits_follow_a_trend_and_the_key_says_so() -> None:
     """They bend no more than the lengths of the months make them."""
     chart = _chart([value + 2 * place for place, value in enumerate(STEADY)])

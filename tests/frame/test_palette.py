@@ -22,9 +22,10 @@ from bsc_site.render.palette import (
     PAGE_INKS,
     chart_ink,
     palette_css,
+    reader_palette_css,
 )
 from tests.frame.colour_difference import Lab, difference, lab_of
-from tests.house.palette import SHEET
+from tests.house.palette import READER, SHEET
 
 ROOT = Path(__file__).parents[2]
 ASSETS = SHEET.parent
@@ -51,11 +52,12 @@ def _colours_of(text: str) -> list[str]:
     return HEX.findall(text) + names
 
 
-def test_the_style_sheet_is_the_palette() -> None:
+def test_the_style_sheets_of_colours_are_the_palette() -> None:
     assert SHEET.read_text("utf-8") == palette_css()
+    assert READER.read_text("utf-8") == reader_palette_css()
 
 
-@pytest.mark.parametrize("sheet", [each for each in SHEETS if each != SHEET], ids=lambda each: each.name)
+@pytest.mark.parametrize("sheet", [each for each in SHEETS if each not in {SHEET, READER}], ids=lambda each: each.name)
 def test_no_other_style_sheet_names_a_colour(sheet: Path) -> None:
     """But for those of the system, which take the place of ours where a reader wants them."""
     assert list(_colours(tinycss2.parse_component_value_list(sheet.read_text("utf-8")))) == []

@@ -7,6 +7,7 @@ from collections import Counter
 from bsc_site.model.concluded.assessment import Breakdown
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Grade, Method
+from bsc_site.render.strategy_map.courses import courses_of
 from tests.gallery.exhibits import concluded
 
 STATUSES = ["Target reached", "On course", "Too slow", "Standing still or turning back"]
@@ -47,6 +48,13 @@ def test_names_come_from_the_table_of_the_statistical_office() -> None:
 def test_women_and_men_lie_apart_in_deaths_and_hardly_in_trust() -> None:
     assert _spread("1-2") > 0.4
     assert _spread("7-1") < 0.06
+
+
+def test_the_map_shows_ten_years_of_each_indicator_and_two_where_figures_come_by_the_month() -> None:
+    """So that a course has more than two strokes."""
+    yearly, monthly = (list(concluded(name).kpis.values()) for name in ("nation", "city"))
+    assert {len(course) for course in courses_of(yearly).values()} == {9, 10}
+    assert len(courses_of(monthly)["satisfaction"]) == 25
 
 
 def test_no_arrow_can_be_tested_by_yearly_figures() -> None:

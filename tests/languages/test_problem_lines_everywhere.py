@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import calendar
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bsc_site.checking import checked
 from bsc_site.load.formats.kinds import ENDINGS
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.problem import Problem
 from bsc_site.model.vocabularies import Method
+from bsc_site.outcomes import Order
 from bsc_site.speech import language_of
 from bsc_site.wording.language import speaking
 from bsc_site.wording.problems.finding_text import said_again
@@ -34,6 +38,7 @@ NAMES = {
 }
 """Names of encodings, of errors of other packages, of exports with their headings, and words of YAML and addresses."""
 WORD = re.compile(r"[A-Za-z]{3,}")
+MONTHS = {*calendar.month_abbr, *calendar.month_name}
 PLACE = re.compile(r"\S+?:\d+:\d+: (BSC\d{3}) \S+( \S+)?: ")
 
 
@@ -90,6 +95,16 @@ def test_no_word_of_a_problem_line_escapes(case: Path, keys: set[str]) -> None:
             if words:
                 escaped[f"{each.place.file}:{each.place.line} {each.code}"] = told
     assert escaped == {}
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.name)
+def test_no_word_of_what_check_tells_escapes(case: Path, keys: set[str]) -> None:
+    """The balance of a scorecard, formulas and plausibility too, whose findings name periods and lengths of time."""
+    known = keys | NAMES | _words_of_folder(case) | MONTHS
+    with speaking(PSEUDO):
+        told = checked(Order(case, date(2026, 11, 5))).examination.problems
+        left = {each: AS_IT_STANDS.sub(" ", each.message) for each in told}
+    assert {str(each): said for each, said in left.items() if not known.issuperset(WORD.findall(said))} == {}
 
 
 def test_a_word_that_escapes_would_be_seen() -> None:

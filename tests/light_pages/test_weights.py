@@ -49,10 +49,18 @@ def test_what_the_page_of_a_kpi_says_weighs_little(kpi_pages: list[Page]) -> Non
 
 def test_what_brings_its_chart_to_life_comes_with_its_page_and_not_in_it(kpi_pages: list[Page]) -> None:
     for page in kpi_pages:
-        ((path, text),) = page.beside
+        (path, text), _ = page.beside
         assert path == f"data/charts/kpi/{page.address.split('/')[1]}.js"
         assert f'data-live="kpi/{page.address.split("/")[1]}"' in page.markdown
         assert len(text.encode()) < 12 * KB
+
+
+def test_the_chart_for_other_pages_weighs_little(kpi_pages: list[Page]) -> None:
+    """Of ten years of months too."""
+    for page in kpi_pages:
+        _, (path, text) = page.beside
+        assert path == f"{page.address}embed/index.html"
+        assert len(text.encode()) < 6 * KB
 
 
 def test_files_of_a_kpi_weigh_little(made_up: Assessment) -> None:

@@ -6,7 +6,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from bsc_site.render.lettering import Style, held, shortened, width_of, wrapped
-from bsc_site.render.letters import clusters, parts_of
+from bsc_site.render.letters import clusters, parts_of, phrases_of
 from tests.builders.map_languages import LETTERS
 from tests.fonts.cut import HERE
 
@@ -47,6 +47,14 @@ def test_chinese_and_japanese_break_between_letters_without_hyphens() -> None:
     assert parts_of("客户满意度，并降低") == ["客", "户", "满", "意", "度，", "并", "降", "低"]
     assert parts_of("（全店）と") == ["（全", "店）", "と"]
     assert wrapped("持续提高老客户的满意度", 70, NAME, most=5) == ("持续提高老", "客户的满意", "度")
+
+
+def test_japanese_ends_its_lines_between_phrases_where_all_of_it_has_room_so() -> None:
+    """After particles, endings and points; no single letter is left over."""
+    assert phrases_of("新しい来店客を獲得する") == ["新しい", "来店客を", "獲得する"]
+    assert phrases_of("サービス・チームの満足度") == ["サービス・", "チームの", "満足度"]
+    assert wrapped("新しい来店客を獲得する", 110, NAME) == ("新しい来店客を", "獲得する")
+    assert wrapped("新しい来店客を獲得する", 80, NAME, most=2)[0] == "新しい来店"
 
 
 def test_words_with_blanks_between_them_are_kept_whole() -> None:

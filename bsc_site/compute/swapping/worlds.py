@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -123,7 +123,7 @@ def _known_by_todays_ids(project: Project, pair: Matched) -> Project:
     today = {old.id: new.id for new, old in pair.formerly.items() if new.sort is ElementSort.KPI and new.id != old.id}
     if not today:
         return project
-    return Project(tuple(_with_ids(card, today) for card in project.scorecards))
+    return replace(project, scorecards=tuple(_with_ids(card, today) for card in project.scorecards))
 
 
 def _with_ids(card: Scorecard, today: Mapping[str, str]) -> Scorecard:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from bsc_site.model.declared.kpi import Kpi
@@ -24,7 +25,7 @@ def with_sides(project: Project) -> Project:
     """The project with a KPI more for each target and each benchmark that is read by itself."""
     if not any(side_of(kpi, side) for kpi in project.kpis.values() for side in SIDES):
         return project
-    return Project(tuple(map(_with_sides, project.scorecards)))
+    return replace(project, scorecards=tuple(map(_with_sides, project.scorecards)))
 
 
 def side_of(kpi: Kpi, side: Side) -> Kpi | None:

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from bsc_site.load.git.asking import git_answer, git_text
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.versions import harmless
+from bsc_site.load.languages.site_languages import chosen_language, site_languages
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 from bsc_site.model.declared.project import Project
@@ -63,13 +64,13 @@ def version_folder(root: Path, revision: str | None) -> Iterator[VersionFolder]:
 
     Raises RevisionError.
     """
-    version = version_of(root, revision)
+    version, language = version_of(root, revision), chosen_language(site_languages(root), root)
     if not version.commit:
-        yield VersionFolder(version, root, root, load_project(root))
+        yield VersionFolder(version, root, root, load_project(root, language))
         return
     with TemporaryDirectory(prefix="bsc-site-") as folder:
         _unpack(root, version, Path(folder))
-        yield VersionFolder(version, Path(folder), root, load_project(Path(folder)))
+        yield VersionFolder(version, Path(folder), root, load_project(Path(folder), language))
 
 
 def version_of(root: Path, revision: str | None) -> Version:

@@ -33,11 +33,11 @@ class Earlier:
     day: date
 
 
-def earlier_version(root: Path, day: date) -> Earlier | None:
+def earlier_version(root: Path, day: date, language: str = "") -> Earlier | None:
     """The version of the project that was the latest at the end of `day`.
 
     None where the folder is in no repository, git is not there, nothing was committed by then, that version cannot be
-    read, or nothing has changed since.
+    read, or nothing has changed since. Texts in several languages are those of `language`.
     """
     commit = git_text(root, "rev-list", "-1", f"--before={day.isoformat()}T23:59:59Z", "HEAD", "--", *FOLDERS)
     if not commit or not git_text(root, "diff", "--name-only", commit, "--", *FOLDERS):
@@ -52,7 +52,7 @@ def earlier_version(root: Path, day: date) -> Earlier | None:
 
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(folder, filter=harmless)  # noqa: S202  # it keeps to what tarfile calls safe data
-        loaded = load_project(Path(folder))
+        loaded = load_project(Path(folder), language)
         if loaded.readable is None:
             return None
         read = load_readings(Path(folder), loaded.readable, FolderFacts(loaded.facts.broken))

@@ -85,11 +85,17 @@ def scorecard_files(root: Path) -> tuple[list[MarkedFile], list[Problem]]:
     folder = root / FOLDER
     if not folder.is_dir():
         return [], [problem("BSC020", Place(FOLDER), said(told.NO_FOLDER, folder=FOLDER))]
-    paths = sorted(each for each in folder.rglob("*") if _is_yaml(each.relative_to(folder)) and not each.is_dir())
+    paths = yaml_paths(root)
     if not paths:
         return [], [problem("BSC020", Place(FOLDER), said(told.EMPTY_FOLDER, folder=FOLDER))]
     files = [_read(each, root) for each in paths]
     return files, [each for file in files for each in file.problems]
+
+
+def yaml_paths(root: Path) -> list[Path]:
+    """The YAML files below `scorecard/` of the folder `root`, sorted by path."""
+    folder = root / FOLDER
+    return sorted(each for each in folder.rglob("*") if _is_yaml(each.relative_to(folder)) and not each.is_dir())
 
 
 def _is_yaml(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from bsc_site.load.joining.taken_defaults import with_defaults
 from bsc_site.load.joining.taken_layouts import with_layouts
 from bsc_site.load.joining.told_once import told_once
 from bsc_site.load.joining.yaml_files import JoinedCard, join_scorecards, scorecard_files
+from bsc_site.load.languages.chosen_texts import choose_texts
+from bsc_site.load.languages.language_checks import language_problems
+from bsc_site.load.languages.site_languages import chosen_language, declared_languages
 from bsc_site.load.scorecards.declaration_checks import value_problems
 from bsc_site.load.scorecards.default_checks import default_problems
 from bsc_site.load.scorecards.element_places import Marks, marks_of
@@ -42,6 +46,8 @@ class LoadedProject:
     readable: Project | None = None
     facts: FolderFacts = WHOLE
     """What this tells about the data files."""
+    language: str = ""
+    """The language of its texts, where there was a choice."""
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """The findings that are not silenced, as problems; none about missing KPIs while any is broken or unknown."""
@@ -49,22 +55,23 @@ class LoadedProject:
         return self.marks.placed(each for each in findings if not (unknown and each.code in ABOUT_MISSING_KPIS))
 
 
-def load_project(root: Path) -> LoadedProject:
-    """Everything under `scorecard/` of the folder `root`, with all problems sorted by file and line; raises nothing."""
+def load_project(root: Path, language: str = "") -> LoadedProject:
+    """Everything under `scorecard/` of the folder `root`, with all problems sorted by file and line; raises nothing.
+
+    Texts in several languages are those of `language`; where none is named, those of the site.
+    """
     files, problems = scorecard_files(root)
     texts = TableTexts(root)
+    spoken = _InOneLanguage(language)
     cards: list[JoinedCard] = []
     if files:
         cards, homeless = join_scorecards(files)
         problems += homeless
-        cards, torn = join_perspectives(cards, frozenset().union(*(file.mentioned for file in files)))
+        spoken = _in_one_language(cards, root, language)
+        problems += spoken.problems
+        cards, torn = join_perspectives(spoken.cards, frozenset().union(*(file.mentioned for file in files)))
         problems += torn
-        taken = [with_defaults(card) for card in cards]
-        cards = [with_layouts(card) for card, _ in taken]
-        problems += [each for _, found in taken for each in found]
-        put = [texts.put_in(card) for card in cards]
-        cards = [card for card, _ in put]
-        problems += [each for _, found in put for each in found]
+        cards = _completed(cards, texts, problems)
     sheets: list[Sheet] = []
     for card in _parents_first(cards):
         above = _inherited(card, sheets)
@@ -77,14 +84,41 @@ def load_project(root: Path) -> LoadedProject:
     problems += reference_problems(sheets, known)
     problems += value_problems(sheets)
     problems += rollup_problems(sheets)
-    readable = Project(tuple(sheet.card for sheet in sheets)) if sheets else None
+    readable = Project(tuple(sheet.card for sheet in sheets), spoken.foreign) if sheets else None
     flawed = any(each.severity is Severity.ERROR for each in problems)
     ordered = tuple(sorted(set(told_once(problems)), key=lambda each: each.sort_key))
     broken = frozenset(known.of("kpi")) | known.mentioned
     broken -= frozenset(readable.kpis) if readable else frozenset()
     unread = any(file.root is None and not file.empty for file in files)
     facts = FolderFacts(broken, unread, frozenset(texts.files))
-    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, facts)
+    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, facts, spoken.language)
+
+
+@dataclass(frozen=True)
+class _InOneLanguage:
+    """Scorecards whose texts are chosen, and what is wrong with their languages."""
+
+    language: str
+    cards: list[JoinedCard] = field(default_factory=list)
+    problems: tuple[Problem, ...] = ()
+    foreign: Mapping[str, str] = field(default_factory=dict)
+
+
+def _in_one_language(cards: list[JoinedCard], root: Path, language: str) -> _InOneLanguage:
+    offered = declared_languages(card.value for card in cards)
+    language = language or chosen_language(offered, root)
+    chosen = choose_texts(cards, language, offered)
+    problems = (*language_problems(cards, offered), *chosen.problems)
+    return _InOneLanguage(language, list(chosen.cards), problems, chosen.foreign)
+
+
+def _completed(cards: Iterable[JoinedCard], texts: TableTexts, problems: list[Problem]) -> list[JoinedCard]:
+    """The scorecards with what their KPIs have by defaults, by layouts of exports and by tables of texts."""
+    taken = [with_defaults(card) for card in cards]
+    problems += [each for _, found in taken for each in found]
+    put = [texts.put_in(with_layouts(card)) for card, _ in taken]
+    problems += [each for _, found in put for each in found]
+    return [card for card, _ in put]
 
 
 def _parents_first(cards: Iterable[JoinedCard]) -> list[JoinedCard]:

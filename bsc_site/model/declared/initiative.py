@@ -7,13 +7,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bsc_site.model.declared.kpi import Ignore
-from bsc_site.model.fields import Id, Number, Part, Share, Text, When
+from bsc_site.model.fields import Id, Number, Part, Share, When
+from bsc_site.model.translated.prose import Prose
 
 
 class Milestone(Part):
     """A dated step of an initiative; `done` is the day it was reached."""
 
-    name: Text
+    name: Prose
     """What will have been reached, in a few words."""
     due: When
     """The period by whose end the step is to be reached, a day or a longer one."""
@@ -26,11 +27,11 @@ class Initiative(Part):
 
     id: Id
     """The initiative's short name in addresses and references, unique in its scorecard."""
-    name: Text
+    name: Prose
     """What is done, as readers see it, such as `Launch the loyalty app`."""
     was: tuple[Id, ...] = ()
     """Earlier ids: their addresses lead here."""
-    description: Text = ""
+    description: Prose = ""
     """What the work is about, in a sentence or two that its page shows."""
     owner: Id | None = None
     """The id of the person who leads the work."""

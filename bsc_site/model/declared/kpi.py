@@ -31,6 +31,7 @@ from bsc_site.model.fields import (
     Width,
 )
 from bsc_site.model.period import Frequency
+from bsc_site.model.translated.prose import ProperName, Prose
 from bsc_site.model.vocabularies import Aggregate, Direction, Kind, PathShape, Running, SpcMethod, Status
 
 
@@ -41,7 +42,7 @@ class ManualStatus(WithOwnStatus):
     """The status that holds instead of the computed one: on_track, at_risk or off_track, or an own one by its name."""
     score: Annotated[Number, Field(ge=0, le=100)] | None = None
     """The score that goes with it, 0 to 100 and inside of it; the computed one, changed no more than that takes."""
-    because: Text
+    because: Prose
     """Why people know better than the figures; it stands in the calculation that readers see."""
     until: When
     """The last period in which it holds; from the day after its end the computed status is back."""
@@ -54,7 +55,7 @@ class Ignore(Part):
 
     rule: Annotated[Text, Field(examples=["BSC214"])]
     """The code of the rule that is silenced here and below; errors in the file itself cannot be."""
-    because: Text
+    because: Prose
     """Why the rule does not apply here, for those who read the file or the page about the scorecard's health."""
 
 
@@ -67,11 +68,11 @@ class Benchmark(Part):
     """The upper end of what others reach, in the KPI's unit."""
     value: Figure | None = None
     """What others reach, in the KPI's unit, where it is one value and no range."""
-    source: Text
+    source: ProperName
     """Who says so, such as the name of a study or an agency."""
     year: Annotated[Whole | None, Field(examples=[2023])] = None
     """The year that the figures are of; readers are told where it is more than three years back or not known."""
-    note: Text = ""
+    note: Prose = ""
     """What else readers should know about the benchmark, such as whom it compares with."""
 
 
@@ -96,7 +97,7 @@ class Rebase(Part):
 
     period: When
     """The period from which on the limits of natural variation are drawn anew."""
-    because: Text
+    because: Prose
     """What changed then, such as `new till system`; it stands at this place of the chart."""
 
 
@@ -119,17 +120,17 @@ class Kpi(InItsOwnYear):
 
     id: Id
     """The KPI's short name in addresses, data files and formulas, unique in the whole project."""
-    name: Text
+    name: Prose
     """The KPI as readers see it, such as `Repeat purchase rate`."""
     was: Annotated[tuple[Id, ...], Field(examples=[["repeat-buyers"]])] = ()
     """Earlier ids: their addresses lead here, and rows of data files that still name them are read for this KPI."""
-    description: Text = ""
+    description: Prose = ""
     """What is measured, in a sentence or two, so that two readers mean the same by it."""
-    purpose: Text = ""
+    purpose: Prose = ""
     """What the KPI is for: which question it answers, or which decision hangs on it."""
-    formula_in_words: Text = ""
+    formula_in_words: Prose = ""
     """How the figure is computed, in words for readers, such as `repeat customers by all customers`."""
-    unit: Annotated[Text, Field(examples=["%", "EUR", "days", "points", "count", "yes/no"])] = ""
+    unit: Annotated[ProperName, Field(examples=["%", "EUR", "days", "points", "count", "yes/no"])] = ""
     """The unit of its figures: %, a code of three letters for a currency, yes/no, count for none, or any text."""
     decimals: Annotated[Whole, Field(ge=0, le=6)] | None = None
     """How many decimals readers see, 0 to 6; as many as the KPI's own figures have unless said otherwise."""
@@ -195,7 +196,7 @@ class Kpi(InItsOwnYear):
     frequency."""
     benchmark: Benchmark | None = None
     """What others reach, beside which the KPI's own value is shown."""
-    rated_by: Annotated[Text, Field(examples=["Care Quality Commission"])] = ""
+    rated_by: Annotated[ProperName, Field(examples=["Care Quality Commission"])] = ""
     """Who gives the official ratings of the KPI, such as a regulator."""
     ratings: tuple[OfficialRating, ...] = ()
     """The official ratings that do not stand in the data, period by period; no status follows from them."""
@@ -209,7 +210,7 @@ class Kpi(InItsOwnYear):
     holds."""
     manual_status: ManualStatus | None = None
     """A status that people set by hand for a while, against the computed one."""
-    incentive: Text = ""
+    incentive: Prose = ""
     """What pay depends on it, such as `Bonus of the board`; the page of initiatives lists such KPIs."""
     tags: Annotated[tuple[Text, ...], Field(examples=[["visits"]])] = ()
     """Words by which a scorecard above picks KPIs with from_children."""

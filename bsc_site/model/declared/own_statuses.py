@@ -15,9 +15,10 @@ from pydantic import (
     model_validator,
 )
 
-from bsc_site.model.fields import Number, Part, Text, wrong_value
+from bsc_site.model.fields import Number, Part, wrong_value
 from bsc_site.model.saying.said import said
 from bsc_site.model.saying.yaml_value_sentences import NO_SCORE
+from bsc_site.model.translated.prose import Prose
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 
@@ -60,7 +61,7 @@ Threshold = Annotated[
 class OwnStatus(Part):
     """One of the organisation's own statuses."""
 
-    name: Text
+    name: Prose
     """The status as readers see it, in the very words that stand here."""
     from_: Threshold | None = Field(default=None, alias="from")
     """The score, 0 to 100, from which on it holds: a number, `target` for a target just reached (66.67) or `red flag`

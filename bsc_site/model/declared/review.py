@@ -6,14 +6,15 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.fields import Id, Length, Part, Reference, Text, When, Whole
+from bsc_site.model.fields import Id, Length, Part, Reference, When, Whole
 from bsc_site.model.period import Frequency
+from bsc_site.model.translated.prose import Prose
 
 
 class Decision(Part):
     """What a review decided; `done` is the day it was carried out."""
 
-    text: Text
+    text: Prose
     """What is to be done, in words that somebody can carry out."""
     owner: Id | None = None
     """The id of the person who carries it out; a decision that nobody owns is a problem."""
@@ -33,9 +34,9 @@ class Review(Part):
     kind/scorecard/id for one of another scorecard."""
     by: Id | None = None
     """The id of the person who speaks for this entry."""
-    analysis: Text = ""
+    analysis: Prose = ""
     """Why the element stands where it stands."""
-    recommendation: Text = ""
+    recommendation: Prose = ""
     """What the meeting advises to do about it."""
     decisions: tuple[Decision, ...] = ()
     """What was decided, each with an owner and a date; the site tells which are open, overdue and done."""
@@ -66,7 +67,7 @@ class Risk(Part):
 
     id: Id
     """The risk's short name in addresses and references, unique in its scorecard."""
-    name: Text
+    name: Prose
     """What may happen, as readers see it, such as `The supplier fails`."""
     on: Annotated[Reference | None, Field(examples=["objective/loyal-customers"])] = None
     """The element that is threatened, as kind/id; the whole scorecard where none is named."""
@@ -75,7 +76,7 @@ class Risk(Part):
     impact: Annotated[Whole, Field(ge=1, le=5)]
     """How much harm it would do: 1 negligible, 2 minor, 3 moderate, 4 major, 5 severe; times likelihood it gives the
     rating."""
-    response: Text = ""
+    response: Prose = ""
     """What is done about it, in a sentence that stands beside it."""
     owner: Id | None = None
     """The id of the person who watches it."""

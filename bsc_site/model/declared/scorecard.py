@@ -27,6 +27,7 @@ from bsc_site.model.fields import (
     When,
     Width,
 )
+from bsc_site.model.translated.prose import LanguageCode, ProperName, Prose
 from bsc_site.model.vocabularies import RollUp, Status
 
 DEFAULT_AUDIENCES = ("public", "staff", "board")
@@ -47,15 +48,15 @@ class Horizon(Part):
 class StatusNames(Part):
     """The organisation's own words for the statuses."""
 
-    on_track: Text = "On track"
+    on_track: Prose = "On track"
     """The word for what reaches its target; On track unless said otherwise."""
-    at_risk: Text = "At risk"
+    at_risk: Prose = "At risk"
     """The word for what lies between its target and its red flag; At risk unless said otherwise."""
-    off_track: Text = "Off track"
+    off_track: Prose = "Off track"
     """The word for what lies beyond its red flag; Off track unless said otherwise."""
-    no_data: Text = "No data"
+    no_data: Prose = "No data"
     """The word for what is to be scored but has no value yet; No data unless said otherwise."""
-    not_scored: Text = "Not scored"
+    not_scored: Prose = "Not scored"
     """The word for what has nothing to be compared with, such as a target; Not scored unless said otherwise."""
 
     def of(self, status: Status, score: float | None = None) -> str:  # noqa: ARG002  # own statuses look at it
@@ -89,20 +90,20 @@ class Theme(Part):
 
     id: Id
     """The short name by which objectives refer to the theme, unique in its scorecard."""
-    name: Text
+    name: Prose
     """The theme as readers see it, above its column of the map or among the filters."""
-    description: Text = ""
+    description: Prose = ""
     """What the theme means, for those who read the file; the site shows the name alone."""
 
 
 class ValueProposition(Part):
     """What customers are offered, in the three parts of Kaplan and Norton."""
 
-    functionality: Text = ""
+    functionality: Prose = ""
     """What the product or service does for those you serve: its quality, price, time and choice."""
-    relationship: Text = ""
+    relationship: Prose = ""
     """How those you serve are treated, from the first question to the last complaint."""
-    image: Text = ""
+    image: Prose = ""
     """What it says about people to be served by you."""
 
 
@@ -111,7 +112,7 @@ class Destination(Part):
 
     period: When
     """The period by whose end the destination is reached; the targets of that year stand beside its text."""
-    text: Text
+    text: Prose
     """What will be true then, in one sentence that the home page shows."""
 
 
@@ -126,7 +127,7 @@ class Drive(Part):
     lag: Length | None = None
     """How long it takes until the effect shows; without it, lags of 1 to 6 periods are tried when the link is
     tested."""
-    because: Text = ""
+    because: Prose = ""
     """Why the one moves the other, in half a sentence that stands at the arrow; a link without a reason gets a note."""
     via: Annotated[tuple[Id, ...], Field(examples=[["repeat-rate", "revenue"]])] = ()
     """The two KPIs that stand for cause and effect, cause first; otherwise the first KPI of each objective does."""
@@ -143,11 +144,11 @@ class Objective(Part):
 
     id: Id
     """The objective's short name in addresses and references, unique in its scorecard."""
-    name: Text
+    name: Prose
     """What will be different for whom, such as `Answer every call in a minute`."""
     was: tuple[Id, ...] = ()
     """Earlier ids: their addresses lead here."""
-    description: Text = ""
+    description: Prose = ""
     """What the name means, in a sentence or two that the objective's page shows."""
     owner: Id | None = None
     """The id of the person who answers for the objective."""
@@ -184,11 +185,11 @@ class Perspective(Part):
     id: Id
     """The perspective's short name in addresses, unique in its scorecard; other files add objectives under the same
     id."""
-    name: Text
+    name: Prose
     """The perspective as readers see it, such as `Customer`; a file that only adds objectives to it leaves it out."""
     was: tuple[Id, ...] = ()
     """Earlier ids: their addresses lead here."""
-    question: Text = ""
+    question: Prose = ""
     """The question that this row of the map answers, such as `How do customers see us?`."""
     weight: Weight = EVEN
     """How much it counts in the scorecard beside the others, 1 by default; a list tells from when on which one
@@ -210,11 +211,11 @@ class Person(Part):
 
     id: Id
     """The short name by which owner, updater and by refer to the person, unique in the whole project."""
-    name: Text
+    name: ProperName
     """The person's name as readers see it; it is published with the site."""
     was: tuple[Id, ...] = ()
     """Earlier ids: their addresses lead here."""
-    role: Text = ""
+    role: Prose = ""
     """What the person does, such as `Head of sales`, shown beside the name."""
     team: Text = ""
     """The team that the person belongs to; each team has a page with all that its people own."""
@@ -227,26 +228,29 @@ class Scorecard(Part):
 
     id: Id
     """The scorecard's short name in addresses and references; a file without it is a part of the folder's scorecard."""
-    title: Text
+    title: Prose
     """The scorecard's name as readers see it, at the head of its home page and in the navigation."""
     was: tuple[Id, ...] = ()
     """Earlier ids of a scorecard below the top: all addresses below theirs lead here."""
-    description: Text = ""
+    description: Prose = ""
     """What the scorecard is about, in a sentence or two that its home page shows."""
     parent: Id | None = None
     """The id of the scorecard that this one cascades from; the one at the top of the site has none."""
-    mission: Text = ""
+    mission: Prose = ""
     """Why the organisation is there, in one sentence that the home page shows."""
-    vision: Text = ""
+    vision: Prose = ""
     """What the organisation wants to become, in one sentence that stands over the map and every line of sight."""
-    strategy: Text = ""
+    strategy: Prose = ""
     """How the vision is to be reached, in a few sentences for those who read the file; no page shows them."""
-    values: tuple[Text, ...] = ()
+    values: tuple[Prose, ...] = ()
     """What the organisation holds on to whatever its strategy, as short texts that the home page lists."""
     destination: Destination | None = None
     """Where the organisation wants to be in three to five years, beside which this year's targets are shown."""
     horizon: Horizon | None = None
     """The time that the strategy covers, from one period to another."""
+    languages: Annotated[tuple[LanguageCode, ...], Field(examples=[["en", "de"]])] = ()
+    """The codes of the languages in which texts are written, the first for those without one and for the
+    site, unless its theme names another; only the scorecard at the top names them."""
     fiscal_year_starts: Annotated[Month, Field(examples=[4])] = 1
     """The month, 1 to 12, in which the year of quarters and fiscal years begins; a child takes over its parent's."""
     periods: PeriodWriting = PeriodWriting.model_construct()

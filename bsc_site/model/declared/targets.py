@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from bsc_site.model.fields import Figure, Part, Text, When
+from bsc_site.model.fields import Figure, Part, When
 from bsc_site.model.period import Period
+from bsc_site.model.translated.prose import ProperName, Prose
 
 
 class Thresholds(Part):
@@ -27,7 +28,7 @@ class OfficialRating(Part):
 
     period: When
     """The time of which it speaks; it stands at the figure that this time ends with."""
-    rating: Text
+    rating: ProperName
     """The rating in the words of who gave it, such as `Good`, `A+` or `4 stars`."""
 
 
@@ -50,7 +51,7 @@ class Target(Part):
     """The first period that is judged by this version of the target; without it, all from the beginning."""
     until: When | None = Field(default=None, examples=[2021])
     """The last period that is judged by this version of the target; without it, all that come."""
-    note: Text = ""
+    note: Prose = ""
     """What there is to say about the target, such as who agreed to it, shown beside it."""
 
     def judges(self, period: Period) -> bool:

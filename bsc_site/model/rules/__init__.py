@@ -25,6 +25,7 @@ from bsc_site.model.rules import (
 )
 from bsc_site.model.rules.reading import asked, beside_rules, exports, promises, row_words, rows, tables
 from bsc_site.model.rules.renames import former_ids
+from bsc_site.model.rules.translating import text_languages
 
 RULES: dict[str, Rule] = {
     rule.code: rule
@@ -47,6 +48,7 @@ RULES: dict[str, Rule] = {
         arrows,
         formulas,
         asked,
+        text_languages,
         site_settings,
         exchanges,
         machine,

@@ -64,3 +64,4 @@ NO_SPELLING_OF_A_PERIOD = sentence(
 )
 YEAR_OUT_OF_RANGE = sentence("'{text}' is out of range; write a year from {first} to {last}")
 NOT_IN_THE_CALENDAR = sentence("'{text}' does not exist in the calendar ({reason})")
+NO_LANGUAGE = sentence("{shown} is not the code of a language; write it like en, de or fr-CH")

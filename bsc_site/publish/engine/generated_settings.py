@@ -18,7 +18,7 @@ from bsc_site.load.settings.offered_languages import SOURCE, offered_language
 from bsc_site.load.settings.own_settings import OwnSettings, pairs
 from bsc_site.load.settings.settings_check import theme_name
 from bsc_site.model.value_class import dataclass
-from bsc_site.wording.language import say
+from bsc_site.wording.language import ENGLISH, say, spoken
 
 _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
 _PYTHON_NAME = "tag:yaml.org,2002:python/name:"
@@ -165,6 +165,8 @@ def _theme(look: OwnSettings, mark: str) -> Node:
         settings["favicon"] = mark
     if look.has("theme", "language"):
         settings["language"] = offered_language(look.text("theme", "language") or SOURCE) or SOURCE
+    elif spoken() is not ENGLISH:
+        settings["language"] = spoken().code
     settings["features"] = _features(look)
     return _moved_theme(look, settings)
 

@@ -20,8 +20,9 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import TemplateNotFound
+from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.nodes import Call, Expr
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from bsc_site.render.pages.column_labels import column_labels
@@ -33,7 +34,17 @@ from bsc_site.wording.language import say, set_apart
 
 __all__ = ["COMPILED", "TemplateProblem", "Templates"]
 
+_MISTAKES = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+"""What a mistake of a template can raise beside errors of its own kind."""
+_REACHING = re.compile(r"\{[^{}]*[.\[]")
 _FIELD = re.compile(r"'[\w.]*?(\w+) object' has no attribute '(\w+)'")
+
+
+class _Fenced(ImmutableSandboxedEnvironment):
+    """Templates of a project reach the view that they are given, and nothing else of the program or the machine."""
+
+    fenced: frozenset[str] = frozenset()
+    """The names of the templates that are the project's."""
 
 
 class _Placing(CodeGenerator):
@@ -46,7 +57,13 @@ class _Placing(CodeGenerator):
             self.write(f"({finalize.src}")
 
     def visit_Call(self, node: Call, frame: Frame, **how: bool) -> None:  # type: ignore[override]  # noqa: N802  # named after the node
-        """Without the detour by which functions learn where they are called; none of ours asks."""
+        """Without the detour by which functions learn where they are called; none of ours asks.
+
+        What a project's template calls goes through the sandbox.
+        """
+        if isinstance(self.environment, _Fenced) and self.name in self.environment.fenced:
+            super().visit_Call(node, frame, **how)
+            return
         if how or node.dyn_args is not None or node.dyn_kwargs is not None:
             super().visit_Call(node, frame, **how)
             return
@@ -108,7 +125,8 @@ class Templates:
         """`own` maps template names to texts. A syntax error in any of them raises TemplateProblem."""
         ours = packaged_templates()
         self._names = {**ours, **own}
-        self._environment = Environment(
+        fenced = frozenset(name for name in own if own[name] != ours.get(name))
+        self._environment = (_Fenced if fenced else Environment)(
             loader=FunctionLoader(self._source),
             undefined=StrictUndefined,
             autoescape=True,
@@ -119,19 +137,20 @@ class Templates:
             auto_reload=False,
             bytecode_cache=COMPILED,
         )
+        if isinstance(self._environment, _Fenced):
+            self._environment.fenced = fenced
         self._environment.code_generator_class = _Placing
         self._environment.globals.update({"_": _said, "term_of": self._term, "column_labels": column_labels})
         self._terms = PageTerms()
-        for name in own:
-            if own[name] != ours.get(name):
-                self._compiled(name)
+        for name in sorted(fenced):
+            self._compiled(name)
 
     def place(self, name: str, view: object, terms: PageTerms) -> str:
         """The text of the template `name` with `view` placed in it, its `terms` marked. Raises TemplateProblem."""
         template, self._terms = self._compiled(name), terms
         try:
             return template.render(view=view)
-        except (TemplateError, TypeError) as error:
+        except (TemplateError, *_MISTAKES) as error:
             raise TemplateProblem(*self._where(error, name), _reason(error)) from error
 
     def _compiled(self, name: str) -> Template:
@@ -170,7 +189,15 @@ def _said(sentence: str, /, **figures: object) -> Markup:
     told = say(sentence)
     if not figures:
         return _markup(told)
+    if _reaches(told):
+        raise SecurityError(f"the places of a sentence are plain names, and those of '{sentence}' are not")
     return own(told.format(**{name: _placed(value) for name, value in set_apart(figures).items()}))
+
+
+@lru_cache(maxsize=4096)
+def _reaches(sentence: str) -> bool:
+    """Whether a place of the sentence asks for more than a figure: `{kpi.__class__}` would reach the program."""
+    return _REACHING.search(sentence) is not None
 
 
 _markup = lru_cache(maxsize=4096)(own)

@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import takewhile
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.render.strategy_map.geometry.map_content import Course
 
-SPAN = timedelta(days=731)
-"""Two years."""
+TWO_YEARS = timedelta(days=731)
+PERIODS = 24
+"""Of the finest frequency, where they take longer than two years and no more than ten."""
+MOST_YEARS = 10
 FEWEST = 2
 
 
 def courses_of(kpis: Sequence[KpiAssessment]) -> Mapping[str, Course]:
-    """Each KPI's course over the two years that end with the latest figure of all; none for fewer than two figures."""
-    latest = {found.kpi.id: next((each for each in reversed(found.points) if each.complete), None) for found in kpis}
-    ends = [each.period.end for each in latest.values() if each is not None]
+    """Each KPI's course over the years that end with the latest figure of all; none for fewer than two figures.
+
+    They are two years where a KPI comes by the month or oftener, up to ten where all come by the quarter or the year.
+    """
+    complete = {found.kpi.id: [each for each in found.points if each.complete] for found in kpis}
+    ends = [points[-1].period.end for points in complete.values() if points]
     if not ends:
         return {}
-    start = max(ends) - SPAN
-    drawn = {found.kpi.id: _since(start, found.points) for found in kpis}
-    return {kpi: _course(points, start) for kpi, points in drawn.items() if len(points) >= FEWEST}
+    span = _span(kpis)
+    start = max(ends) - span
+    drawn = {kpi: [each for each in points if each.period.end >= start] for kpi, points in complete.items()}
+    return {kpi: _course(points, start, span) for kpi, points in drawn.items() if len(points) >= FEWEST}
 
 
-def _since(start: date, points: Sequence[Point]) -> list[Point]:
-    """The complete points that end no earlier, from the latest one back to the first that does."""
-    late = takewhile(lambda each: each.period.end >= start, reversed(points))
-    return [each for each in late if each.complete][::-1]
+def _span(kpis: Sequence[KpiAssessment]) -> timedelta:
+    """How much time the courses show."""
+    finest = max(found.kpi.frequency.a_year for found in kpis)
+    years = min(PERIODS / finest, MOST_YEARS)
+    return max(TWO_YEARS, timedelta(days=round(years * 365.25)))
 
 
-def _course(points: Sequence[Point], start: date) -> Course:
+def _course(points: Sequence[Point], start: date, span: timedelta) -> Course:
     values = [each.value for each in points]
-    low, span = min(values), max(values) - min(values)
-    return tuple(((each.period.end - start) / SPAN, (each.value - low) / span if span else 0.5) for each in points)
+    low, spread = min(values), max(values) - min(values)
+    return tuple(((each.period.end - start) / span, (each.value - low) / spread if spread else 0.5) for each in points)

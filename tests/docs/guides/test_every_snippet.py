@@ -87,7 +87,7 @@ _Keys.yaml_implicit_resolvers = {
 }
 
 
-@pytest.mark.parametrize(("page", "text"), _snippets())
+@pytest.mark.parametrize(("page", "text"), list(_snippets()))
 def test_what_a_guide_declares_is_what_the_schema_knows(page: str, text: str) -> None:
     """As the top of a file, or as one of the elements in it."""
     content = yaml.load(textwrap.dedent(text), _Keys)  # noqa: S506  # a safe loader, but for its words

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from bsc_site.model.declared.columns.column_name import ColumnName
 from bsc_site.model.declared.sources.other_figures import ColumnOrOther
 from bsc_site.model.fields import Length, Number, Part, Text, Whole
+from bsc_site.model.translated.prose import Prose
 
 Cumulative: TypeAlias = Literal["year"] | Annotated[Whole, Field(ge=1, le=12)]
 """Within which year figures are counted up: the organisation's, or the one that begins with a month."""
@@ -105,7 +106,7 @@ class Correction(Part):
     """What stands in the cell, so that the correction is used no longer when the file is another one."""
     value: Any
     """What is meant instead; an empty value empties the cell."""
-    because: Text
+    because: Prose
     """Who knows it from where; it is listed with the corrections."""
 
 

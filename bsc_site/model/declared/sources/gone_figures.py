@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.fields import Part, Text, When
+from bsc_site.model.fields import Part, When
 from bsc_site.model.period import Period
+from bsc_site.model.translated.prose import Prose
 
 
 class Gone(Part):
@@ -19,7 +20,7 @@ class Gone(Part):
     """The first period whose figure is gone; without it, all from the beginning."""
     to: Annotated[When | None, Field(examples=["2023-12"])] = None
     """The last period whose figure is gone; without it, all that come."""
-    because: Annotated[Text, Field(examples=["the old till system counted returns twice"])]
+    because: Annotated[Prose, Field(examples=["the old till system counted returns twice"])]
     """Why they are gone, for those who read the file or the page about the quality of the data."""
 
     def means(self, period: Period) -> bool:

@@ -63,6 +63,8 @@ def levels_of(
         return Levels(-0.1, 1.1, (0.0, 1.0), (say("No"), say("Yes")), "")
     low, high = _reach(values, from_zero=from_zero)
     step = _step((high - low) / _LINES)
+    if unit == "count" and high - low >= 1:
+        step = max(step, 1.0)  # nobody counts tenths
     lines = tuple(
         _exact(number * step) for number in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from bsc_site.model.vocabularies import PointLabel
+from bsc_site.model.vocabularies import PointLabel, SpcMethod
 from bsc_site.render.charts.kpi_charts.end_words import benchmark_figures
 from bsc_site.render.charts.kpi_charts.kpi_rows import Row, Story, place_of
 from bsc_site.render.charts.kpi_charts.lanes import WorkLane
@@ -40,13 +40,15 @@ def switches_of(
 ) -> list[tuple[str, str, bool]]:
     """What a reader can switch on and off: its name, its words, and whether it is on at first.
 
-    Limits are on where the latest value says something: the first view is a calm one.
+    Limits are on where the latest value says something: the first view is a calm one. Who asks for the limits of the
+    NHS by name reads charts by them, and gets them at first sight.
     """
     kinds = {row["k"] for row in drawn}
     now = story.assessed.current
     label = story.labels.get(now.period.start, PointLabel.COMMON_CAUSE) if now else PointLabel.COMMON_CAUSE
+    read_by = story.assessed.signal.method is SpcMethod.NHS
     there = {
-        "limits": (kinds & {"limit", "mean", "signal"}, say("Noise limits"), bool(label.side)),
+        "limits": (kinds & {"limit", "mean", "signal"}, say("Noise limits"), bool(label.side) or read_by),
         "forecast": ("fan" in kinds, say("Forecast"), True),
         "benchmark": (story.kpi.benchmark and beside, say("Benchmark"), True),
         "initiatives": (lanes, say("Initiatives"), True),

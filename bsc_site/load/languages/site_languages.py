@@ -1,0 +1,75 @@
+"""Site languages: in which languages the texts of a project are, and which of them its site takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bsc_site.load.joining.yaml_files import yaml_paths
+from bsc_site.load.plain_files import refusal
+from bsc_site.load.settings.offered_languages import SOURCE
+from bsc_site.load.settings.own_settings import read_own_settings
+from bsc_site.load.yaml.marked_yaml import read_marked
+from bsc_site.model.failure import InputError
+from bsc_site.model.translated.prose import CODE
+
+KEY = "languages"
+
+
+def site_languages(root: Path) -> tuple[str, ...]:
+    """The codes of the languages in which the project in the folder `root` is written, as its scorecard or theme says.
+
+    Only files that may name them are read.
+    """
+    found = []
+    for path in yaml_paths(root):
+        if refusal(path, root):
+            continue  # the problem is told where the scorecard is read
+        try:
+            data = path.read_bytes()
+        except OSError:
+            continue  # likewise
+        if KEY.encode() in data:
+            found.append(read_marked(data, path.name).value)
+    return declared_languages(found) or (theme_language(root) or SOURCE,)
+
+
+def chosen_language(offered: Sequence[str], root: Path) -> str:
+    """The language of the site: that of its theme, and where that says nothing the first that is offered."""
+    return theme_language(root) or next(iter(offered), SOURCE)
+
+
+def declared_languages(values: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The languages that the scorecard at the top names, each once, by the plain values of all scorecard files."""
+    named = [each for each in values if isinstance(each.get(KEY), list)]
+    first = next((each for each in named if each.get("parent") is None), named[0] if named else {})
+    return tuple(dict.fromkeys(each for each in first.get(KEY, ()) if isinstance(each, str) and known(each)))
+
+
+def theme_language(root: Path) -> str:
+    """The language of the theme in mkdocs.yml; empty where it does not say."""
+    try:
+        return read_own_settings(root).text("theme", "language") or ""
+    except InputError:  # the problem is told where the settings are checked
+        return ""
+
+
+@cache
+def known(code: str) -> bool:
+    """Whether a code is that of a language of which numbers, dates and words are known."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # most scorecards have one language
+
+    if CODE.fullmatch(code) is None:
+        return False
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+def base(code: str) -> str:
+    """The language without its region: `de` of `de-CH`."""
+    return code.partition("-")[0].lower()

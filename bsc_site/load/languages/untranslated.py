@@ -1,0 +1,83 @@
+"""Untranslated: which texts of a scorecard lack one of the languages of the site, counted and with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import field
+
+from bsc_site.load.joining.yaml_files import Origin
+from bsc_site.load.languages.site_languages import base
+from bsc_site.load.suggestions import key_text
+from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
+from bsc_site.model.problem import Problem
+from bsc_site.model.rules import problem
+from bsc_site.model.rules.translating import text_languages as told
+from bsc_site.model.saying.said import said
+from bsc_site.model.translated.untranslated_texts import UntranslatedText
+from bsc_site.model.value_class import dataclass
+
+_SHOWN = 3
+
+
+@dataclass
+class _FileCount:
+    """What was found in one file."""
+
+    file: MarkedFile
+    total: int = 0
+    missing: dict[str, list[tuple[KeyPath, str]]] = field(default_factory=dict)
+    """Language to the places of the texts that lack it, each with the text that stands there."""
+    unread: dict[str, list[KeyPath]] = field(default_factory=dict)
+    """Language in which there is no site to the places of texts in it."""
+
+
+@dataclass
+class Ledger:
+    """Every text that is to be translated, into the languages of the site."""
+
+    languages: tuple[str, ...]
+    _files: dict[str, _FileCount] = field(default_factory=dict)
+
+    def note(self, origin: Origin, text: str, given: tuple[str, ...]) -> None:
+        """Note a text that is given in some languages."""
+        if not self.languages:
+            return
+        count = self._files.setdefault(origin.file.file, _FileCount(origin.file))
+        count.total += 1
+        for language in self.languages:
+            if language not in given and base(language) not in map(base, given):
+                count.missing.setdefault(language, []).append((origin.path, text))
+        for code in given:
+            if base(code) not in map(base, self.languages):
+                count.unread.setdefault(code, []).append((*origin.path, code))
+
+    def problems(self) -> Iterator[Problem]:
+        """One for each file and language in which texts are missing, or which no site has."""
+        for count in self._files.values():
+            for language, found in count.missing.items():
+                shown = [key_text(path) for path, _ in found[:_SHOWN]]
+                keys = ", ".join(shown) + (" .." if len(found) > len(shown) else "")
+                message = said(told.NOT_TRANSLATED, language=language, count=len(found), total=count.total, keys=keys)
+                yield _at(count.file, found[0][0], "BSC182", message)
+            for language, paths in count.unread.items():
+                codes = f"[{', '.join((*self.languages, language))}]"
+                message = said(told.NO_SITE, count=len(paths), language=language, codes=codes)
+                yield _at(count.file, paths[0], "BSC184", message)
+
+    def texts(self) -> tuple[UntranslatedText, ...]:
+        """Every text that lacks a language, with its place, in the order of the files."""
+        return tuple(
+            UntranslatedText(language, text, count.file.place(path), key_text(path))
+            for count in self._files.values()
+            for language, found in count.missing.items()
+            for path, text in found
+        )
+
+    @property
+    def total(self) -> int:
+        """How many texts there are to translate."""
+        return sum(each.total for each in self._files.values())
+
+
+def _at(file: MarkedFile, path: KeyPath, code: str, message: str) -> Problem:
+    return problem(code, file.place(path), message, key_text(path))

@@ -1,0 +1,168 @@
+"""Texts in several languages: one of them is chosen while a project is loaded; nothing later sees another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bsc_site.load.languages.site_languages import site_languages
+from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
+from bsc_site.load.settings.own_settings import read_own_settings
+from bsc_site.model.vocabularies import Status
+from bsc_site.publish.engine.generated_settings import Wishes, config_text
+from bsc_site.speech import site_language
+from bsc_site.wording.language import speaking
+
+SHOP = """\
+id: shop
+title: {en: Corner shop, de: Eckladen}
+languages: [en, de, de-CH, fr]
+values: [{en: Care, de: Sorgfalt}, Courage]
+perspectives:
+  - id: customer
+    name: {en: Customers, de: Kunden, de-CH: Kundschaft}
+    question: How do they see us?
+    objectives:
+      - {id: loyal, name: {fr: Ils reviennent}, kpis: [nps]}
+statuses:
+  - {name: {en: Met, de: Erreicht}, from: target}
+  - {name: {en: Missed, de: Verfehlt}}
+people: [{id: kim, name: Kim Park, role: {en: Owner, de: Inhaberin}}]
+kpis:
+  - id: nps
+    name: NPS
+    unit: {en: points, de: Punkte}
+    manual_status: {status: Erreicht, because: {en: seen, de: gesehen}, until: 2025-Q4}
+"""
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """The folder of a small shop."""
+    return written(tmp_path, SHOP)
+
+
+def written(folder: Path, text: str) -> Path:
+    """A project of one file."""
+    (folder / "scorecard").mkdir()
+    (folder / "scorecard" / "shop.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def texts(loaded: LoadedProject) -> list[str]:
+    """Some texts of the shop, as the pages will have them."""
+    assert loaded.project is not None, loaded.problems
+    card = loaded.project.root
+    perspective = card.perspectives[0]
+    objective, kpi = perspective.objectives[0], card.kpis[0]
+    role = card.people[0].role
+    return [card.title, *card.values, perspective.name, perspective.question, objective.name, kpi.unit, role]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Corner shop|Care|Courage|Customers|How do they see us?|Ils reviennent|points|Owner"),
+        ("de", "Eckladen|Sorgfalt|Courage|Kunden|How do they see us?|Ils reviennent|Punkte|Inhaberin"),
+        ("de-CH", "Eckladen|Sorgfalt|Courage|Kundschaft|How do they see us?|Ils reviennent|Punkte|Inhaberin"),
+        ("fr", "Corner shop|Care|Courage|Customers|How do they see us?|Ils reviennent|points|Owner"),
+    ],
+)
+def test_a_text_is_in_its_language_or_the_nearest_that_is_given(shop: Path, language: str, expected: str) -> None:
+    assert texts(load_project(shop, language)) == expected.split("|")
+
+
+def test_without_a_wish_texts_are_in_the_first_language_of_the_site(shop: Path) -> None:
+    assert load_project(shop).language == "en"
+    assert texts(load_project(shop)) == texts(load_project(shop, "en"))
+
+
+def test_a_text_that_stands_in_for_another_tells_its_language(shop: Path) -> None:
+    project = load_project(shop, "de-CH").project
+    assert project is not None
+    assert project.foreign == {
+        "Courage": "en",
+        "How do they see us?": "en",
+        "Ils reviennent": "fr",
+        "NPS": "en",
+    }
+
+
+def test_names_of_people_and_units_are_in_every_language(shop: Path) -> None:
+    project = load_project(shop, "fr").project
+    assert project is not None
+    assert not {"Kim Park", "points"} & project.foreign.keys()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_an_own_status_is_meant_by_its_name_in_any_language(shop: Path, language: str) -> None:
+    project = load_project(shop, language).project
+    assert project is not None
+    manual = project.kpis["nps"].manual_status
+    assert manual is not None
+    assert manual.status is Status.ON_TRACK
+
+
+def test_what_is_wrong_is_the_same_in_every_language(shop: Path) -> None:
+    assert load_project(shop, "de").problems == load_project(shop, "fr").problems
+
+
+def test_texts_that_are_not_translated_are_counted_once_a_language(shop: Path) -> None:
+    told = [each.message for each in load_project(shop).problems if each.code == "BSC182"]
+    three = "values[1], perspectives[0].question, perspectives[0].objectives[0].name .."
+    assert told == [
+        "fr: 10 of 11 texts of this file are not translated, such as title, values[0], values[1] ..",
+        f"de-CH: 4 of 11 texts of this file are not translated, such as {three}",
+        f"de: 4 of 11 texts of this file are not translated, such as {three}",
+        "en: 1 of 11 texts of this file is not translated: perspectives[0].objectives[0].name",
+    ]
+
+
+def test_without_languages_the_theme_says_which_texts_are_taken(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path, SHOP.replace("languages: [en, de, de-CH, fr]\n", "").replace("{fr: Ils", "{de: Sie, en: Ils")
+    )
+    (folder / "mkdocs.yml").write_text("theme: {language: de}\n", encoding="utf-8")
+    loaded = load_project(folder)
+    assert site_languages(folder) == ("de",)
+    assert texts(loaded)[0] == "Eckladen"
+    assert loaded.problems == ()
+    assert loaded.project is not None
+    assert loaded.project.foreign == {}
+
+
+def test_a_default_may_be_in_several_languages(tmp_path: Path) -> None:
+    defaults = "defaults: {purpose: {en: 'Why {name}', de: 'Wozu {name}'}}"
+    folder = written(tmp_path, f"id: a\ntitle: A\n{defaults}\nkpis: [{{id: k, name: {{en: K, de: C}}}}]\n")
+    loaded = load_project(folder, "de")
+    assert loaded.readable is not None
+    assert loaded.readable.kpis["k"].purpose == "Wozu C"
+
+
+def test_a_language_without_a_catalogue_is_told_where_it_is_named(tmp_path: Path) -> None:
+    folder = written(tmp_path, "id: a\ntitle: {en: A, it: B}\nlanguages: [en, it]\n")
+    told = [str(each) for each in load_project(folder).problems if each.code == "BSC520"]
+    assert [each.partition(" 'it'")[0] for each in told] == [
+        "scorecard/shop.yml:3:17: BSC520 warning languages[1]: there is no catalogue for"
+    ]
+
+
+def test_the_theme_chooses_among_the_languages_of_the_scorecard(shop: Path) -> None:
+    (shop / "mkdocs.yml").write_text("theme: {language: de}\n", encoding="utf-8")
+    assert load_project(shop).language == "de"
+    assert site_language(shop).code == "de"
+
+
+def test_a_theme_may_be_in_a_language_that_no_text_has(shop: Path) -> None:
+    (shop / "mkdocs.yml").write_text("theme: {language: es}\n", encoding="utf-8")
+    assert texts(load_project(shop)) == texts(load_project(shop, "en"))
+    assert site_language(shop).code == "es"
+
+
+def test_without_a_theme_the_site_is_in_the_first_language_of_the_scorecard(tmp_path: Path) -> None:
+    folder = written(tmp_path, SHOP.replace("languages: [en, de, ", "languages: [de, en, "))
+    assert texts(load_project(folder))[0] == "Eckladen"
+    assert site_language(folder).code == "de"
+    with speaking(site_language(folder)):
+        assert "language: de" in config_text(read_own_settings(folder), Wishes("Laden"), [])
