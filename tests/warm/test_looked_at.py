@@ -12,6 +12,7 @@ import pytest
 from bsc_site.model.concluded.assessment import Coverage, ScorecardAssessment, Standing
 from bsc_site.model.concluded.changes import Changes
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.concluded.review_assessment import Unexplained
 from bsc_site.model.vocabularies import Status
 from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
@@ -115,6 +116,9 @@ CHANGES: dict[str, Change] = {
     "the overviews": lambda whole: replace(
         whole, overviews={name: replace(each, examples=()) for name, each in whole.overviews.items()}
     ),
+    "what became of reviews": lambda whole: replace(
+        whole, reviews={name: replace(each, decisions=(), meetings=()) for name, each in whole.reviews.items()}
+    ),
     "what changed": lambda whole: replace(whole, changes=Changes()),
     "the day": lambda whole: replace(whole, as_of=whole.as_of.replace(day=1)),
 }
@@ -165,3 +169,16 @@ def test_a_way_leads_to_what_was_asked_for() -> None:
 def test_other_ways_lead_nowhere(way: tuple[str, ...]) -> None:
     with pytest.raises((KeyError, AttributeError)):
         part_at(assessed_company(), way)
+
+
+def test_what_nobody_has_explained_leaves_pages_alone_that_show_decisions(tmp_path: Path) -> None:
+    """Every page of an objective looks at reviews; which KPIs lack an analysis is told on few pages."""
+    whole = reviewed(ENTRY)
+    name = whole.project.root.id
+    said = Unexplained("k", whole.kpis["k"].points[0].period, analysed=True, acted=True)
+    changed = replace(whole, reviews={name: replace(whole.reviews[name], unexplained=(said,))})
+    _built(tmp_path, whole)
+    pages, found = _built(tmp_path, changed)
+    assert pages == _alone(changed)
+    assert "reviews/" not in found
+    assert {f"objectives/{each}/" for each in whole.scorecards[name].objectives} <= found

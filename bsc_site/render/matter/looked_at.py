@@ -17,6 +17,7 @@ from bsc_site.model.concluded.assessment import (
 )
 from bsc_site.model.concluded.overview import ScorecardOverview
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.concluded.review_assessment import ReviewBook
 
 Way: TypeAlias = "tuple[str, ...]"
 """The way from the assessment to one of its parts, by names of fields and by keys in turns."""
@@ -32,6 +33,7 @@ _DECLARED: dict[type, frozenset[str]] = {
     PerspectiveAssessment: frozenset({"perspective", "objectives"}),
     InitiativeAssessment: frozenset({"initiative"}),
     ScorecardOverview: frozenset(),
+    ReviewBook: frozenset(),
 }
 """Of what is looked into, the fields that say what is declared, of which no note is taken."""
 _BY_ID: dict[type, frozenset[str]] = {
@@ -89,10 +91,20 @@ class _LookedKpi:
 
     def note(self) -> None:
         self._ways.add(self._way)
+        self.__class__ = _NotedKpi
 
     def __getattr__(self, name: str) -> Any:
         if name != "kpi" and name != "scorecard":  # noqa: PLR1714  # the quickest way to know, of thousands of times
-            self._ways.add(self._way)
+            self.note()
+        return getattr(self.of, name)
+
+
+class _NotedKpi(_LookedKpi):
+    """The same once it is noted, which is enough."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
         return getattr(self.of, name)
 
 

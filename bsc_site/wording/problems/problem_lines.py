@@ -15,6 +15,7 @@ from bsc_site.wording.problems.rule_text import told_rule
 
 _TOLD_OF_A_RULE, _MOST_OF_A_RULE = 3, 5
 """So many lines of a rule are told where there are more than the second figure."""
+_JUDGED = frozenset(each.code for each in OF_JUDGEMENT)
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -47,7 +48,7 @@ def first_of(problems: Sequence[Problem]) -> Iterator[tuple[Problem, int]]:
 
 
 def _may_be_counted(problem: Problem) -> bool:
-    return problem.severity is not Severity.ERROR and RULES[problem.code] in OF_JUDGEMENT
+    return problem.severity is not Severity.ERROR and problem.code in _JUDGED
 
 
 def _rest(code: str, more: int) -> str:

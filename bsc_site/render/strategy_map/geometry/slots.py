@@ -107,8 +107,9 @@ def _settled(
             _sort_line(line, places, near, grid.abreast)
         if (now := _cost(edges, edges, places)) < cost:
             best, cost = dict(places), now
+    board = _Board(best, {place: box for box, place in best.items()}, edges)
     for _ in range(SWEEPS):
-        trades = [_trade(one, two, best, edges) for one, two in _pairs(grid)]
+        trades = [board.trade(one, two) for one, two in _pairs(grid)]
         if not any(trades):
             break
     return best
@@ -144,21 +145,32 @@ def _pairs(grid: Grid) -> Iterator[tuple[Place, Place]]:
                     yield (line, column), (line + 1, column)
 
 
-def _trade(one: Place, two: Place, places: dict[str, Place], edges: Edges) -> bool:
-    """Swap what stands in the two places where that lowers the cost of its arrows."""
-    moved = [(box, two if place == one else one) for box, place in places.items() if place in (one, two)]
-    if not moved or (len(moved) == 1 and one[0] != two[0]):
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """Boxes by their `places`, what `stands` in each place, and the edges between boxes."""
+
+    places: dict[str, Place]
+    stands: dict[Place, str]
+    edges: Edges
+
+    def trade(self, one: Place, two: Place) -> bool:
+        """Swap what stands in the two places where that lowers the cost of its arrows."""
+        moved = [(self.stands[here], there) for here, there in ((one, two), (two, one)) if here in self.stands]
+        if not moved or (len(moved) == 1 and one[0] != two[0]):
+            return False
+        names = {box for box, _ in moved}
+        own = [edge for edge in self.edges if edge[0] in names or edge[1] in names]
+        if not own:
+            return False
+        before, former = _cost(own, self.edges, self.places), [(box, self.places[box]) for box, _ in moved]
+        self.places.update(moved)
+        if _cost(own, self.edges, self.places) < before - 1e-9:
+            for _, place in former:
+                del self.stands[place]
+            self.stands.update((place, box) for box, place in moved)
+            return True
+        self.places.update(former)
         return False
-    names = {box for box, _ in moved}
-    own = [edge for edge in edges if names & {*edge}]
-    if not own:
-        return False
-    before, former = _cost(own, edges, places), [(box, places[box]) for box, _ in moved]
-    places.update(moved)
-    if _cost(own, edges, places) < before - 1e-9:
-        return True
-    places.update(former)
-    return False
 
 
 def _edges(near: Neighbours) -> Edges:
