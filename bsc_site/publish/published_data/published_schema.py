@@ -25,23 +25,24 @@ def schema_of(document: type[PublishedPart]) -> dict[str, Any]:
 
     All keys are required but those that stand in every row of a series or in none; further ones may join.
     """
-    _describe()
     drawn = document.model_json_schema(by_alias=True)
-    plain = _plain(drawn, drawn.pop("$defs", {}))
+    shared = drawn.pop("$defs", {})
+    kinds = {each.__name__: each for each in _parts(PublishedPart)}
+    for name, each in {**shared, document.__name__: drawn}.items():
+        if name in kinds:
+            _describe(each["properties"], kinds[name])
+    plain = _plain(drawn, shared)
     title = plain.pop("description").removesuffix(".")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **plain}
 
 
-@cache
-def _describe() -> None:
-    """Every key is described by the docstring below it: read when a schema is drawn, for no build needs them."""
-    parts = [*_parts(PublishedPart)]
-    for part in parts:
-        words = {key: text for kind in reversed(part.__mro__) if kind in parts for key, text in _docstrings(kind)}
-        for key, each in part.model_fields.items():
-            each.description = each.description or words.get(key)
-    for part in parts:
-        part.model_rebuild(force=True)
+def _describe(properties: dict[str, dict[str, Any]], part: type[PublishedPart]) -> None:
+    """Each key is described by the docstring below it: read when a schema is drawn, for no build needs them."""
+    parents = (kind for kind in reversed(part.__mro__) if kind is not part and issubclass(kind, PublishedPart))
+    words = {key: text for kind in (*parents, part) for key, text in _docstrings(kind)}
+    for key, field in part.model_fields.items():
+        if key in words:
+            properties[field.alias or key].setdefault("description", words[key])
 
 
 def _parts(part: type[PublishedPart]) -> Iterator[type[PublishedPart]]:
@@ -50,8 +51,13 @@ def _parts(part: type[PublishedPart]) -> Iterator[type[PublishedPart]]:
         yield from _parts(each)
 
 
-def _docstrings(kind: type) -> Iterator[tuple[str, str]]:
+@cache
+def _docstrings(kind: type) -> tuple[tuple[str, str], ...]:
     """The keys of a class, each with the docstring below it."""
+    return tuple(_read(kind))
+
+
+def _read(kind: type) -> Iterator[tuple[str, str]]:
     (defined,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
     for key, below in pairwise(defined.body if isinstance(defined, ast.ClassDef) else ()):
         if isinstance(key, ast.AnnAssign) and isinstance(key.target, ast.Name) and isinstance(below, ast.Expr):
