@@ -33,7 +33,6 @@ class ChosenTexts:
     cards: tuple[JoinedCard, ...]
     problems: tuple[Problem, ...]
     foreign: Mapping[str, str]
-    ledger: Ledger
 
 
 def choose_texts(cards: Iterable[JoinedCard], language: str, offered: Sequence[str]) -> ChosenTexts:
@@ -47,7 +46,7 @@ def choose_texts(cards: Iterable[JoinedCard], language: str, offered: Sequence[s
     choosing.learn_statuses(cards)
     chosen = tuple(choosing.card(each) for each in cards)
     foreign = {text: code for text, code in choosing.foreign.items() if text not in choosing.native}
-    return ChosenTexts(chosen, (*choosing.problems, *choosing.ledger.problems()), foreign, choosing.ledger)
+    return ChosenTexts(chosen, (*choosing.problems, *choosing.ledger.problems()), foreign)
 
 
 @dataclass
@@ -114,7 +113,7 @@ class _Choosing:
     def _plain(self, card: JoinedCard, path: KeyPath, text: str, mark: InLanguages) -> None:
         """A text without a language is in the first one; names need no other."""
         if len(self.offered) > 1 and mark.translated and text:
-            self.ledger.note(card.origin(path), text, self.offered[:1])
+            self.ledger.note(card.origin(path), self.offered[:1])
             self._taken(text, self.offered[0])
 
     def _of_several(self, card: JoinedCard, path: KeyPath, value: dict[str, Any], mark: InLanguages) -> str:
@@ -125,7 +124,7 @@ class _Choosing:
             self.problems += [] if slips else [card.problem("BSC030", path, said(told.NOTHING_GIVEN))]
             return ""
         if mark.translated:
-            self.ledger.note(card.origin(path), next(iter(texts.values())), tuple(texts))
+            self.ledger.note(card.origin(path), tuple(texts))
         first = self.offered[0] if self.offered else self.language
         if not slips and not {first, base(first)} & texts.keys():
             given = self._wanted(texts)

@@ -13,7 +13,6 @@ from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.rules.translating import text_languages as told
 from bsc_site.model.saying.said import said
-from bsc_site.model.translated.untranslated_texts import UntranslatedText
 from bsc_site.model.value_class import dataclass
 
 _SHOWN = 3
@@ -25,8 +24,8 @@ class _FileCount:
 
     file: MarkedFile
     total: int = 0
-    missing: dict[str, list[tuple[KeyPath, str]]] = field(default_factory=dict)
-    """Language to the places of the texts that lack it, each with the text that stands there."""
+    missing: dict[str, list[KeyPath]] = field(default_factory=dict)
+    """Language to the places of the texts that lack it."""
     unread: dict[str, list[KeyPath]] = field(default_factory=dict)
     """Language in which there is no site to the places of texts in it."""
 
@@ -38,7 +37,7 @@ class Ledger:
     languages: tuple[str, ...]
     _files: dict[str, _FileCount] = field(default_factory=dict)
 
-    def note(self, origin: Origin, text: str, given: tuple[str, ...]) -> None:
+    def note(self, origin: Origin, given: tuple[str, ...]) -> None:
         """Note a text that is given in some languages."""
         if not self.languages:
             return
@@ -46,7 +45,7 @@ class Ledger:
         count.total += 1
         for language in self.languages:
             if language not in given and base(language) not in map(base, given):
-                count.missing.setdefault(language, []).append((origin.path, text))
+                count.missing.setdefault(language, []).append(origin.path)
         for code in given:
             if base(code) not in map(base, self.languages):
                 count.unread.setdefault(code, []).append((*origin.path, code))
@@ -55,28 +54,14 @@ class Ledger:
         """One for each file and language in which texts are missing, or which no site has."""
         for count in self._files.values():
             for language, found in count.missing.items():
-                shown = [key_text(path) for path, _ in found[:_SHOWN]]
+                shown = [key_text(path) for path in found[:_SHOWN]]
                 keys = ", ".join(shown) + (" .." if len(found) > len(shown) else "")
                 message = said(told.NOT_TRANSLATED, language=language, count=len(found), total=count.total, keys=keys)
-                yield _at(count.file, found[0][0], "BSC182", message)
+                yield _at(count.file, found[0], "BSC182", message)
             for language, paths in count.unread.items():
                 codes = f"[{', '.join((*self.languages, language))}]"
                 message = said(told.NO_SITE, count=len(paths), language=language, codes=codes)
                 yield _at(count.file, paths[0], "BSC184", message)
-
-    def texts(self) -> tuple[UntranslatedText, ...]:
-        """Every text that lacks a language, with its place, in the order of the files."""
-        return tuple(
-            UntranslatedText(language, text, count.file.place(path), key_text(path))
-            for count in self._files.values()
-            for language, found in count.missing.items()
-            for path, text in found
-        )
-
-    @property
-    def total(self) -> int:
-        """How many texts there are to translate."""
-        return sum(each.total for each in self._files.values())
 
 
 def _at(file: MarkedFile, path: KeyPath, code: str, message: str) -> Problem:
