@@ -21,6 +21,7 @@ BY_HAND = {
     "BSC006": "the number that is meant where a word stands for it",
     "BSC017": "the value that an alias without an anchor, or too many of them, stand for",
     "BSC021": "which of the mappings before is taken over",
+    "BSC030": "the text that is missing",
     "BSC105": "which objective of the parent is supported",
     "BSC130": "the target that is missing",
     "BSC131": "the two ends of the band",

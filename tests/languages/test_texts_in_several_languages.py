@@ -112,9 +112,9 @@ def test_texts_that_are_not_translated_are_counted_once_a_language(shop: Path) -
     told = [each.message for each in load_project(shop).problems if each.code == "BSC182"]
     three = "values[1], perspectives[0].question, perspectives[0].objectives[0].name .."
     assert told == [
-        "fr: 10 of 11 texts of this file are not translated, such as title, values[0], values[1] ..",
-        f"de-CH: 4 of 11 texts of this file are not translated, such as {three}",
-        f"de: 4 of 11 texts of this file are not translated, such as {three}",
+        "fr: 10 of 11 texts of this file are not translated: title, values[0], values[1] ..",
+        f"de-CH: 4 of 11 texts of this file are not translated: {three}",
+        f"de: 4 of 11 texts of this file are not translated: {three}",
         "en: 1 of 11 texts of this file is not translated: perspectives[0].objectives[0].name",
     ]
 

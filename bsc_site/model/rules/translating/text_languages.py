@@ -6,7 +6,7 @@ from bsc_site.model.problem import Severity
 from bsc_site.model.rule import Rule
 from bsc_site.model.saying.said import Counted, sentence, sentence_of_count
 
-NO_CODE = sentence("'{code}' is not the code of a language; write it like en, de or fr-CH{hint}")
+NO_CODE = sentence("'{code}' is not the code of a language; codes look like en, de or fr-CH{hint}")
 NO_SITE: Counted = sentence_of_count(
     "{count} text of this file is in '{language}', in which there is no site; add '{language}' to languages: {codes}",
     "{count} texts of this file are in '{language}', in which there is no site; add '{language}' to languages: {codes}",
@@ -17,7 +17,7 @@ NOTHING_GIVEN = sentence("there is no text in any language; write one, or remove
 NOT_IN_THE_FIRST = sentence("there is no text in '{code}', so the one in '{given}' stands there; add {code}: ..")
 NOT_TRANSLATED: Counted = sentence_of_count(
     "{language}: {count} of {total} texts of this file is not translated: {keys}",
-    "{language}: {count} of {total} texts of this file are not translated, such as {keys}",
+    "{language}: {count} of {total} texts of this file are not translated: {keys}",
 )
 ELSEWHERE = sentence("the languages of the site are {codes}; name the same ones here, or none")
 TWICE = sentence("'{code}' is named twice; remove one of the two")
@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
         "BSC182",
         Severity.NOTE,
         "Texts are not translated",
-        "On the site in that language they stand in another one, marked as such for browsers and screen readers.",
+        "On the site in that language they stand in another one.",
         "Write each of them as a mapping, such as `name: {en: Customers, de: Kunden}`; where all languages say the "
         "same, with the same text for each.",
     ),
