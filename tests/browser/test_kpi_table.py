@@ -111,6 +111,7 @@ def test_mine_is_asked_once(table: Page) -> None:
     table.goto(table.url.partition("?")[0])
     assert len(_names(table)) > len(mine)
     table.get_by_role("button", name="Mine").click()
+    table.get_by_role("button", name="Mine", pressed=True).wait_for()
     assert _names(table) == mine
 
 

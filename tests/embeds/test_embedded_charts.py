@@ -178,7 +178,7 @@ def test_a_site_that_gets_another_address_tells_it_on_kept_pages_too(tmp_path: P
 def test_other_programs_find_the_chart_by_oembed(root: Path, kpi: str) -> None:
     """The page of the KPI names a file, which follows its schema and has a frame with the chart."""
     page = (root / "site" / kpi / "index.html").read_text("utf-8")
-    (href,) = re.findall(r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', page)
+    (href,) = re.findall(r'<link rel="alternate " type="application/json\+oembed" href="([^"]+)"', page)
     file = root / "site" / href.removeprefix(ADDRESS)
     told = json.loads(file.read_bytes())
     Draft202012Validator(json.loads((file.parents[1] / "oembed.schema.json").read_bytes())).validate(told)

@@ -121,7 +121,9 @@ def test_two_of_eleven_pages_are_rendered_and_the_page_of_signs_is_not_published
     site = published(folder, edition(*_pages()), engine=Heard("mkdocs", "mkdocs", PUBLISHED_ON)).site
     rendered = heard.read_text().split()
     assert len([each for each in rendered if each.startswith("kpis/k")]) == 2 + len(UNALIKE)
-    assert [each for each in rendered if each.startswith("sign-of-folder")] == ["sign-of-folder-0/x/index.md"]
+    assert [each for each in rendered if each.startswith("sign-of-folder")] == [
+        "sign-of-folder-0/sign-of-name/index.md"
+    ]
     assert not [path for path in files_of(site) if "sign" in path]
     assert "kpis/k5/index.html" in files_of(site)
 

@@ -204,11 +204,14 @@ def on_post_page(output: str, page: Any, config: Any = None, **_: Any) -> str:
 
 
 def _shown_elsewhere(page: Any, config: Any) -> str:
-    """By what other programs find out how to show the page of a KPI on theirs (https://oembed.com)."""
+    """By what other programs find out how to show the page of a KPI on theirs (https://oembed.com).
+
+    The blank in `rel` keeps the theme away, which asks for a sitemap beside whatever is an alternate to the letter.
+    """
     *home, _, name, _ = page.url.split("/")
     path = "/".join((config.site_url.rstrip("/"), *home, "api/v1/oembed", f"{name}.json"))
     title = str(page.meta.get("title") or "").replace('"', "&quot;")
-    return f'<link rel="alternate" type="application/json+oembed" href="{path}" title="{title}">\n'
+    return f'<link rel="alternate " type="application/json+oembed" href="{path}" title="{title}">\n'
 
 
 def _by_script(config: Any) -> bool:
