@@ -78,21 +78,20 @@ def test_without_a_wish_texts_are_in_the_first_language_of_the_site(shop: Path) 
     assert texts(load_project(shop)) == texts(load_project(shop, "en"))
 
 
-def test_a_text_that_stands_in_for_another_tells_its_language(shop: Path) -> None:
+def test_where_a_language_lacks_a_text_another_stands_in(shop: Path) -> None:
+    """The first language of the site, else the one that was given first."""
     project = load_project(shop, "de-CH").project
     assert project is not None
-    assert project.foreign == {
-        "Courage": "en",
-        "How do they see us?": "en",
-        "Ils reviennent": "fr",
-        "NPS": "en",
-    }
+    (customer,) = project.root.perspectives
+    assert project.root.values[1] == "Courage"
+    assert (customer.question, customer.objectives[0].name) == ("How do they see us?", "Ils reviennent")
 
 
 def test_names_of_people_and_units_are_in_every_language(shop: Path) -> None:
     project = load_project(shop, "fr").project
     assert project is not None
-    assert not {"Kim Park", "points"} & project.foreign.keys()
+    assert [each.name for each in project.root.people] == ["Kim Park"]
+    assert project.kpis["nps"].unit == "points"
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
@@ -128,8 +127,6 @@ def test_without_languages_the_theme_says_which_texts_are_taken(tmp_path: Path) 
     assert site_languages(folder) == ("de",)
     assert texts(loaded)[0] == "Eckladen"
     assert loaded.problems == ()
-    assert loaded.project is not None
-    assert loaded.project.foreign == {}
 
 
 def test_a_default_may_be_in_several_languages(tmp_path: Path) -> None:

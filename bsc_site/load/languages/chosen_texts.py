@@ -25,14 +25,10 @@ _IN_A_TABLE = frozenset({"file", "column", "where"})
 
 @dataclass(frozen=True)
 class ChosenTexts:
-    """Scorecards with plain texts, what is wrong with those in several languages, and which are in another language.
-
-    `foreign` maps each text that stands in for a missing one to its language.
-    """
+    """Scorecards with plain texts, and what is wrong with those in several languages."""
 
     cards: tuple[JoinedCard, ...]
     problems: tuple[Problem, ...]
-    foreign: Mapping[str, str]
 
 
 def choose_texts(cards: Iterable[JoinedCard], language: str, offered: Sequence[str]) -> ChosenTexts:
@@ -45,8 +41,7 @@ def choose_texts(cards: Iterable[JoinedCard], language: str, offered: Sequence[s
     choosing = _Choosing(language, tuple(offered), Ledger(tuple(offered)))
     choosing.learn_statuses(cards)
     chosen = tuple(choosing.card(each) for each in cards)
-    foreign = {text: code for text, code in choosing.foreign.items() if text not in choosing.native}
-    return ChosenTexts(chosen, (*choosing.problems, *choosing.ledger.problems()), foreign)
+    return ChosenTexts(chosen, (*choosing.problems, *choosing.ledger.problems()))
 
 
 @dataclass
@@ -57,8 +52,6 @@ class _Choosing:
     offered: tuple[str, ...]
     ledger: Ledger
     problems: list[Problem] = field(default_factory=list)
-    foreign: dict[str, str] = field(default_factory=dict)
-    native: set[str] = field(default_factory=set)
     statuses: dict[str, str] = field(default_factory=dict)
     """The name of an own status in any language, to the one that is shown."""
 
@@ -114,7 +107,6 @@ class _Choosing:
         """A text without a language is in the first one; names need no other."""
         if len(self.offered) > 1 and mark.translated and text:
             self.ledger.note(card.origin(path), self.offered[:1])
-            self._taken(text, self.offered[0])
 
     def _of_several(self, card: JoinedCard, path: KeyPath, value: dict[str, Any], mark: InLanguages) -> str:
         texts = _sound(value)
@@ -129,20 +121,11 @@ class _Choosing:
         if not slips and not {first, base(first)} & texts.keys():
             given = self._wanted(texts)
             self.problems.append(card.problem("BSC181", path, said(told.NOT_IN_THE_FIRST, code=first, given=given)))
-        code = self._wanted(texts)
-        if mark.translated:
-            self._taken(texts[code], code)
-        return texts[code]
+        return texts[self._wanted(texts)]
 
     def _wanted(self, texts: Mapping[str, str]) -> str:
         ways = (self.language, base(self.language), *self.offered[:1], *map(base, self.offered[:1]))
         return next((each for each in ways if each in texts), next(iter(texts)))
-
-    def _taken(self, text: str, code: str) -> None:
-        if base(code) == base(self.language):
-            self.native.add(text)
-        else:
-            self.foreign.setdefault(text, code)
 
     def _slips(self, card: JoinedCard, path: KeyPath, value: Mapping[str, Any]) -> Iterator[Problem]:
         for code, text in value.items():

@@ -84,7 +84,7 @@ def load_project(root: Path, language: str = "") -> LoadedProject:
     problems += reference_problems(sheets, known)
     problems += value_problems(sheets)
     problems += rollup_problems(sheets)
-    readable = Project(tuple(sheet.card for sheet in sheets), spoken.foreign) if sheets else None
+    readable = Project(tuple(sheet.card for sheet in sheets)) if sheets else None
     flawed = any(each.severity is Severity.ERROR for each in problems)
     ordered = tuple(sorted(set(told_once(problems)), key=lambda each: each.sort_key))
     broken = frozenset(known.of("kpi")) | known.mentioned
@@ -101,7 +101,6 @@ class _InOneLanguage:
     language: str
     cards: list[JoinedCard] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
-    foreign: Mapping[str, str] = field(default_factory=dict)
 
 
 def _in_one_language(cards: list[JoinedCard], root: Path, language: str) -> _InOneLanguage:
@@ -109,7 +108,7 @@ def _in_one_language(cards: list[JoinedCard], root: Path, language: str) -> _InO
     language = language or chosen_language(offered, root)
     chosen = choose_texts(cards, language, offered)
     problems = (*language_problems(cards, offered), *chosen.problems)
-    return _InOneLanguage(language, list(chosen.cards), problems, chosen.foreign)
+    return _InOneLanguage(language, list(chosen.cards), problems)
 
 
 def _completed(cards: Iterable[JoinedCard], texts: TableTexts, problems: list[Problem]) -> list[JoinedCard]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from functools import cached_property
 from typing import TypeVar
 
@@ -21,8 +20,6 @@ class Project:
     """All scorecards of one organisation, parents before their children; KPIs and people are shared by id."""
 
     scorecards: tuple[Scorecard, ...]
-    foreign: Mapping[str, str] = field(default_factory=dict)
-    """Texts that stand in for missing ones of the language of the site, to the languages that they are in."""
 
     @property
     def root(self) -> Scorecard:
