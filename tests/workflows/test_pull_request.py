@@ -1,4 +1,4 @@
-"""The very shell lines of both workflows, run on a pull request from a fork: a merge commit, no secrets, nothing to write.
+"""The very shell lines of both workflows, on a pull request from a fork: a merge commit, no secrets, read only.
 
 What GitHub itself does is played by git and by a `gh` that keeps comments as files.
 """
