@@ -23,7 +23,7 @@ _OUTSIDE = "outside of the program"
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ToldFault:
     """An error as its type and place; `report` is the whole of it, in which no value, name, text or path stands."""
 
     error: str
@@ -31,12 +31,12 @@ class Fault:
     report: str
 
 
-def fault_of(error: BaseException, command: Sequence[str]) -> Fault:
+def fault_of(error: BaseException, command: Sequence[str]) -> ToldFault:
     """The fault behind an error of the command, whose words begin with its name."""
     lines = [*_surroundings(), f"Command: {' '.join(_command(command))}"]
     for number, each in enumerate(_causes(error)):
         lines += ["", f"{'Caused by ' if number else ''}{_type(each)}", *_shortened([*_frames(each.__traceback__)])]
-    return Fault(_type(error), _place(error), "\n".join((*lines, "")))
+    return ToldFault(_type(error), _place(error), "\n".join((*lines, "")))
 
 
 def _command(words: Sequence[str]) -> Iterator[str]:
