@@ -183,12 +183,12 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
 def _making(order: Order, delivery: Delivery, examination: Examination) -> Making | None:
     """What the manifest will say of this build; the files that were read only to readers from whom nothing is kept."""
     from bsc_site.publish.file_failures import file_failures  # noqa: PLC0415  # see above
-    from bsc_site.publish.manifest.making import Wanted, making_of  # noqa: PLC0415  # likewise
+    from bsc_site.publish.manifest.making import Requested, making_of  # noqa: PLC0415  # likewise
 
     assessment = examination.assessment
     if assessment is None:
         return None
-    wanted = Wanted(assessment.project.root.id, order.as_of, assessment.audience, delivery.site_url)
+    wanted = Requested(assessment.project.root.id, order.as_of, assessment.audience, delivery.site_url)
     with file_failures(order.root):
         return making_of(order.root, wanted, examination.files, withheld=bool(examination.apart.left_out))
 

@@ -24,7 +24,7 @@ EVERYBODY = "all"
 _NO_INPUT = (":(exclude)build", ":(exclude).bsc-cache")
 
 
-class Wanted(NamedTuple):
+class Requested(NamedTuple):
     """What was asked for: the project by the id of its scorecard at the top, the day, the readers, the address."""
 
     scorecard: str
@@ -51,7 +51,7 @@ class Making:
     fits, and the name of a file may tell what nobody is to know.
     """
 
-    wanted: Wanted
+    wanted: Requested
     language: str
     engine: str
     program: str
@@ -62,7 +62,7 @@ class Making:
     inputs: Mapping[str, str] | None
 
 
-def making_of(root: Path, wanted: Wanted, data: Iterable[str], *, withheld: bool) -> Making:
+def making_of(root: Path, wanted: Requested, data: Iterable[str], *, withheld: bool) -> Making:
     """How the site of the project in `root` is made now; `data` are the data files that were read.
 
     `withheld` says that something is kept from the readers. Raises OSError, and InputError for settings that cannot be
@@ -125,7 +125,7 @@ def making_in(told: Mapping[str, Any]) -> Making:
     by, commit, inputs = told["made_by"], told["commit"], told["inputs"]
     audience = str(told["audience"])
     return Making(
-        Wanted(
+        Requested(
             str(told["scorecard"]),
             date.fromisoformat(told["as_of"]),
             None if audience == EVERYBODY else audience,
