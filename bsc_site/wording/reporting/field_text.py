@@ -36,7 +36,7 @@ def field_texts(field: OtherField, kpi: Kpi | None) -> tuple[str, str]:
 
 
 def list_edits(field: OtherField, name: Callable[[str], str]) -> str:
-    """Which entries of a list of ids are new or gone, `kpis Complaints is new`; empty where only its order is another."""
+    """Which entries of a list of ids are new or gone: `kpis Complaints is new`; empty where only the order differs."""
     before, after = field.before or (), field.after or ()
     if field.key not in _LISTS or not isinstance(before, tuple) or not isinstance(after, tuple):
         return ""
