@@ -21,6 +21,7 @@ from bsc_site.compute.past.period_ends import with_past
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.swapping.declared_differences import declared_since
 from bsc_site.compute.swapping.declared_histories import histories_of
+from bsc_site.compute.worth.shared_files import files_of_hidden, without_hidden_rows
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
@@ -30,7 +31,6 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
-from bsc_site.model.series import Readings
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Before, Examination, Order, Outcome
 from bsc_site.speech import site_language
@@ -70,7 +70,9 @@ def examine(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     told = _kpis_told(order, known.assessment)
     outlook = with_reviews(with_outlook(known.assessment, known.series, memory, told))
     compared = _with_histories(order, _with_changes(outlook, found.month_ago(), found.project))
-    return replace(known, assessment=replace(compared, quality=data_quality_of(compared, known.readings, {}, memory)))
+    shared = files_of_hidden(known.readings, known.apart.kpis)
+    rows = without_hidden_rows(known.readings, shared, compared.project)
+    return replace(known, assessment=replace(compared, quality=data_quality_of(compared, rows, {}, memory)))
 
 
 def _kpis_told(order: Order, assessment: Assessment) -> frozenset[str] | None:
@@ -100,11 +102,16 @@ def _with_histories(order: Order, assessment: Assessment) -> Assessment:
     return replace(assessment, histories=histories_of(assessment.project, versions)) if versions else assessment
 
 
-def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings], memory: Memory) -> Assessment:
-    """The assessment with the day on which each data file last changed, as git tells."""
-    files = {file for each in readings.values() for file in each.files}
+def _with_days(order: Order, assessment: Assessment, known: Examination, memory: Memory) -> Assessment:
+    """The assessment with the day on which each data file last changed, as git tells.
+
+    Of a file with figures that the readers do not see they learn neither its day nor its size.
+    """
+    shared = files_of_hidden(known.readings, known.apart.kpis)
+    files = {file for each in known.readings.values() for file in each.files} - shared
     days = {file: day for file, day in committed_days(order.root, files).items() if day <= order.as_of}
-    return replace(assessment, quality=data_quality_of(assessment, readings, days, memory))
+    rows = without_hidden_rows(known.readings, shared, assessment.project)
+    return replace(assessment, quality=data_quality_of(assessment, rows, days, memory))
 
 
 def build_site(order: Order, delivery: Delivery, first: First | None = None) -> Outcome:
@@ -157,7 +164,7 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
             return _LeftOfABuild(problems)
         part = part_of(assessment.project, order.only) if order.only else None
         cards = part.scorecards if part else None
-        assessment = with_past(_with_days(order, assessment, examination.readings, known.memory), known.memory, cards)
+        assessment = with_past(_with_days(order, assessment, examination, known.memory), known.memory, cards)
         material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
         if first is not None:
             first(material)  # whoever looks at a page need not wait until all that was concluded is on the disk
