@@ -111,7 +111,7 @@ def _series(table: Any, heads: list[str], address: str) -> Iterator[Shown]:
 
 
 def _text(place: Any) -> str:
-    return " ".join("".join(place.itertext()).split())
+    return " ".join(" ".join(place.itertext()).split())
 
 
 def _head(place: Any) -> str:

@@ -226,6 +226,6 @@ def _signed(word: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
 def _opened(handle: int, name: str) -> IO[bytes]:
     """The file of the handle under its name, held as long as it is open."""
     os.close(handle)
-    file = Path(name).open("w+b")
+    file = Path(name).open("w+b")  # noqa: SIM115  # closed by whoever writes to it
     hold(file.fileno())
     return file
