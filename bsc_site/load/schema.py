@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -33,6 +33,7 @@ from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.table_text import TEXTS, TableText
 from bsc_site.model.fields import Part
+from bsc_site.model.kept_fields import MAY_BE_KEPT
 from bsc_site.model.translated.prose import ANY_LANGUAGE, CODE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -102,6 +103,7 @@ def scorecard_schema() -> dict[str, Any]:
     for each in (*definitions.values(), drawn):
         _show_examples(each.get("properties", {}))
     _describe({**definitions, "Scorecard": drawn})
+    _admit_audiences({**definitions, "Scorecard": drawn})
     _admit_defaults(definitions, drawn)
     return {
         "$schema": DIALECT,
@@ -195,6 +197,26 @@ def _admit_table_texts(definitions: dict[str, Any]) -> None:
     definitions["TableText"] = text
     for key in TEXTS:
         _admit(definitions["Kpi"]["properties"][key], {"$ref": f"{_DEFINED}TableText"})
+
+
+def _admit_audiences(definitions: Mapping[str, dict[str, Any]]) -> None:
+    """Some values may stand with an audience of their own."""
+    for owner, keys in MAY_BE_KEPT.items():
+        for key in keys:
+            place = definitions[owner]["properties"][key]
+            plain = copy.deepcopy(place.get("anyOf") or [{word: place[word] for word in place if word in _TYPED_BY}])
+            names = ("value", "column") if owner == "Source" else ("value",)
+            for name in names:
+                _admit(place, _with_audience(name, {"type": "string"} if name == "column" else {"anyOf": plain}))
+
+
+def _with_audience(name: str, value: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {name: value, "audience": {"type": ["string", "integer"], "pattern": _ID_PATTERN}},
+        "required": [name, "audience"],
+        "additionalProperties": False,
+    }
 
 
 def _admit_defaults(definitions: dict[str, Any], card: dict[str, Any]) -> None:
