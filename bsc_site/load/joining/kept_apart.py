@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, get_args
 
+from bsc_site.load.joining.taken_defaults import DEFAULTS
 from bsc_site.load.joining.yaml_files import JoinedCard
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
@@ -15,8 +16,6 @@ from bsc_site.model.rules.rollups import NEEDED_BY_ALL
 from bsc_site.model.saying.said import said
 
 _WITH_AN_AUDIENCE = ({"value", "audience"}, {"column", "audience"})
-_OPEN = frozenset({"defaults"})
-"""Keys below which nothing is looked at: what stands there was given to the KPIs before."""
 _FREE = frozenset({"states"})
 """Keys whose mappings have words of the user's as keys."""
 _SOURCE = "source"
@@ -32,12 +31,13 @@ def is_kept(value: Any) -> bool:
 def kept_apart(card: JoinedCard, problems: list[Problem]) -> JoinedCard:
     """The scorecard with plain values alone, and with what is known of their audiences in `kept`.
 
-    A key that every reader of its element needs is a problem.
+    A key that every reader of its element needs is a problem. Defaults were given to the KPIs before.
     """
     found: list[KeptField] = []
-    value = {key: each if key in _OPEN else _plain(each, (key,), found) for key, each in card.value.items()}
+    value = {key: _plain(each, (key,), found) for key, each in card.value.items()}
     if not found:
         return card
+    found = [each for each in found if each.path[0] != DEFAULTS]
     kept = tuple(each for each in found if each.path[-1] in MAY_BE_KEPT.get(_holder(each.path), ()))
     for each in found:
         if each not in kept:
