@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
@@ -76,6 +76,7 @@ _DEFINED = "#/$defs/"
 _NAME_BY_DEFAULT = "Where the names of the KPIs stand in a table of metadata, each in the row that its filter picks."
 _NULL = {"type": "null"}
 _TEXTS = "TextInLanguages"
+_FOR_FEWER, _COLUMN_FOR_FEWER = "ForFewer", "ColumnForFewer"
 _RELAXED = "Defaults"
 """What a mapping is called in which nothing is required."""
 _TYPED_BY = {"$ref", "type", "items", "pattern"}
@@ -103,7 +104,7 @@ def scorecard_schema() -> dict[str, Any]:
     for each in (*definitions.values(), drawn):
         _show_examples(each.get("properties", {}))
     _describe({**definitions, "Scorecard": drawn})
-    _admit_audiences({**definitions, "Scorecard": drawn})
+    _admit_audiences(definitions, drawn)
     _admit_defaults(definitions, drawn)
     return {
         "$schema": DIALECT,
@@ -199,24 +200,29 @@ def _admit_table_texts(definitions: dict[str, Any]) -> None:
         _admit(definitions["Kpi"]["properties"][key], {"$ref": f"{_DEFINED}TableText"})
 
 
-def _admit_audiences(definitions: Mapping[str, dict[str, Any]]) -> None:
+def _admit_audiences(definitions: dict[str, Any], card: dict[str, Any]) -> None:
     """Some values may stand with an audience of their own."""
-    for owner, keys in MAY_BE_KEPT.items():
-        for key in keys:
-            place = definitions[owner]["properties"][key]
-            plain = copy.deepcopy(place.get("anyOf") or [{word: place[word] for word in place if word in _TYPED_BY}])
-            names = ("value", "column") if owner == "Source" else ("value",)
-            for name in names:
-                _admit(place, _with_audience(name, {"type": "string"} if name == "column" else {"anyOf": plain}))
-
-
-def _with_audience(name: str, value: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": {name: value, "audience": {"type": ["string", "integer"], "pattern": _ID_PATTERN}},
-        "required": [name, "audience"],
-        "additionalProperties": False,
+    audience = {
+        "type": ["string", "integer"],
+        "pattern": _ID_PATTERN,
+        "description": "The widest circle of readers that may see it, such as board.",
     }
+    for name, key in ((_FOR_FEWER, "value"), (_COLUMN_FOR_FEWER, "column")):
+        told = {"description": f"The {key} that stands there for these readers; others see nothing of it."}
+        definitions[name] = {
+            "type": "object",
+            "description": f"A {key} that is for fewer readers than the element in which it stands.",
+            "properties": {key: told, "audience": audience},
+            "required": [key, "audience"],
+            "additionalProperties": False,
+            "examples": [{key: "...", "audience": "board"}],
+        }
+    for owner, keys in MAY_BE_KEPT.items():
+        for key in sorted(keys):
+            place = (card if owner == "Scorecard" else definitions[owner])["properties"][key]
+            for name in (_FOR_FEWER, _COLUMN_FOR_FEWER) if owner == "Source" else (_FOR_FEWER,):
+                _admit(place, {"$ref": f"{_DEFINED}{name}"})
+                place["anyOf"].append(place["anyOf"].pop(0))  # editors offer the plain value first
 
 
 def _admit_defaults(definitions: dict[str, Any], card: dict[str, Any]) -> None:

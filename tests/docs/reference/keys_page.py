@@ -19,13 +19,8 @@ A file with an `id` is a scorecard; one without is a part of the scorecard in it
 every KPI that does not say otherwise, so it may hold any key of a [KPI](#kpi). Connections to databases stand in
 a file of their own, `scorecard/connections.yml`, described in [databases and warehouses](../guide/warehouses.md).
 
-## For fewer readers
-
-A value that may be *for fewer* readers than the element in which it stands is written
-`{value: .., audience: board}`; in a source `{column: .., audience: board}` will do for a column. For all others it is
-as if nothing had been said there. See [audience](../methods/audience.md).
-
-## Scorecard
+A value that may be [for fewer](#forfewer) readers than the element in which it stands is written
+`{value: .., audience: board}`; see [audience](../methods/audience.md).
 """
 _RELAXED = "Defaults"
 _PERIOD = "\\d{4}(-(Q[1-4]"
@@ -93,11 +88,8 @@ def _kinds(key: _Schema, known: _Schema) -> Iterator[str]:
     if "$ref" in key:
         yield f"[{_name(key)}](#{_name(key).lower()})"
     elif "anyOf" in key:
-        ways = [each for each in key["anyOf"] if "audience" not in each.get("properties", ())]
-        for each in ways:
+        for each in key["anyOf"]:
             yield from _kinds(each, known)
-        if len(ways) < len(key["anyOf"]):
-            yield "[for fewer](#for-fewer-readers)"
     elif "const" in key or "enum" in key:
         yield " or ".join(f"`{each}`" for each in key.get("enum", [key.get("const")]))
     elif key.get("type") == "array":
