@@ -20,7 +20,7 @@ from bsc_site.commands.news_commands import digest
 from bsc_site.commands.options import in_folder
 from bsc_site.commands.process import printable, unburdened
 from bsc_site.commands.project_commands import doctor, fetch, init, schema, suggest
-from bsc_site.commands.site_commands import assemble, build, check, explain, serve
+from bsc_site.commands.site_commands import assemble, build, check, explain, serve, verify
 from bsc_site.commands.telling import FINE, INTERRUPTED, MACHINE, UNHEARD, print_problems
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place
@@ -53,6 +53,7 @@ COMMANDS = (
     schema,
     serve,
     suggest,
+    verify,
 )
 for command in COMMANDS:
     cli.add_command(command)
