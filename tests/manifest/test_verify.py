@@ -189,8 +189,8 @@ def _emptied(site: Path) -> None:
         (
             _written({"form": "bsc-site manifest 7"}),
             (
-                "../fetched/manifest.json:0:0: BSC940 error: has the form 'bsc-site manifest 7', and this version reads "
-                "'bsc-site manifest 1'; verify it with the version that made it"
+                "../fetched/manifest.json:0:0: BSC940 error: has the form 'bsc-site manifest 7', and this version "
+                "reads 'bsc-site manifest 1'; verify it with the version that made it"
             ),
         ),
         (
