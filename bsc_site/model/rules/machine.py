@@ -107,6 +107,13 @@ RULES: tuple[Rule, ...] = (
         "Close other programs, build on a larger machine, or aggregate the data before it comes here.",
     ),
     Rule(
+        "BSC915",
+        Severity.ERROR,
+        "A package cannot be loaded",
+        f"bsc-site rests on other packages, and one of them is missing or damaged. {_UNHARMED}",
+        "Install bsc-site anew, in an environment of its own: `python3 -m venv .venv`, then `pip install bsc-site`.",
+    ),
+    Rule(
         "BSC920",
         Severity.ERROR,
         "There is no demo to replace",
@@ -193,5 +200,14 @@ RULES: tuple[Rule, ...] = (
         "The manifest of the site names another version of a program, another commit or other input than there is "
         "here. That may be why a file is another one, and need not be.",
         "Install the version, or check out the commit, that the line names, and verify again.",
+    ),
+    Rule(
+        "BSC990",
+        Severity.ERROR,
+        "bsc-site itself failed",
+        "The program met with something that it was not made for. That is its fault, whatever stands in the project. "
+        f"{_UNHARMED}",
+        "Report it with the file that the line names: it holds versions, the type of the error and the lines of the "
+        "program that led there, and nothing of the project. `bsc-site check` and `--no-cache` may show a way around.",
     ),
 )
