@@ -103,13 +103,13 @@ def test_what_is_no_policy_is_named_with_its_place(tmp_path: Path) -> None:
         },
     )
     lines = [str(each) for each in settings_problems(read_own_settings(tmp_path), tmp_path)]
+    key, sources = "BSC522 error extra.bsc_site.policy", "these are not sources with blanks between them, such as"
+    known = "connect-src, form-action, frame-src, img-src, media-src, script-src"
+    none = f"'plugin-types' is not a directive that can be made wider; use one of {known}"
     assert lines == [
-        "mkdocs.yml:5:21: BSC522 error extra.bsc_site.policy.plugin-types: 'plugin-types' is not a directive that can "
-        "be made wider; use one of connect-src, form-action, frame-src, img-src, media-src, script-src",
-        "mkdocs.yml:6:16: BSC522 error extra.bsc_site.policy.img-src: these are not sources with blanks between them, "
-        "such as https://example.org",
-        "mkdocs.yml:7:18: BSC522 error extra.bsc_site.policy.frame-src: these are not sources with blanks between "
-        "them, such as https://example.org",
+        f"mkdocs.yml:5:21: {key}.plugin-types: {none}",
+        f"mkdocs.yml:6:16: {key}.img-src: {sources} https://example.org",
+        f"mkdocs.yml:7:18: {key}.frame-src: {sources} https://example.org",
     ]
     write(tmp_path, {"mkdocs.yml": "extra: {bsc_site: {policy: all}}\n"})
     [line] = [str(each) for each in settings_problems(read_own_settings(tmp_path), tmp_path)]
@@ -118,7 +118,9 @@ def test_what_is_no_policy_is_named_with_its_place(tmp_path: Path) -> None:
 
 def test_code_within_an_own_page_is_named_unless_it_is_shown_or_allowed(tmp_path: Path) -> None:
     shown = "```html\n<script>shown()</script>\n```\n`<script>a()</script>` <!-- <b onclick=x> -->\n"
-    code = '<script>mine()</script>\n<script src="own.js"></script>\n<button type="button" onclick="mine()">Do</button>\n'
+    code = (
+        '<script>mine()</script>\n<script src="own.js"></script>\n<button type="button" onclick="mine()">Do</button>\n'
+    )
     write(tmp_path, {"docs/own.md": shown + code})
     first, second = [str(each) for each in settings_problems(read_own_settings(tmp_path), tmp_path)]
     source = source_of("mine()").strip("'")

@@ -45,9 +45,7 @@ def policy_problems(look: OwnSettings, project: Path) -> Iterator[Problem]:
 def _of_directive(name: str, sources: Node) -> Iterator[Problem]:
     key = ".".join((*KEY, name))
     if name not in DIRECTIVES:
-        yield problem(
-            "BSC522", place_of(sources), said(told.NO_DIRECTIVE, name=name, known=", ".join(DIRECTIVES)), key
-        )
+        yield problem("BSC522", place_of(sources), said(told.NO_DIRECTIVE, name=name, known=", ".join(DIRECTIVES)), key)
     elif not isinstance(sources, ScalarNode) or not _SOURCES.fullmatch(sources.value):
         yield problem("BSC522", place_of(sources), said(told.NO_SOURCES), key)
 
@@ -64,9 +62,7 @@ def _of_page(path: Path, project: Path, allowed: str) -> Iterator[Problem]:
         if found["code"].strip() and not _ELSEWHERE.search(found["attributes"]) and source not in allowed:
             yield problem("BSC523", _at(place, text, found.start()), said(told.SCRIPT_WITHIN, source=source))
     for found in _HANDLER.finditer(shown):
-        yield problem(
-            "BSC523", _at(place, text, found.start("name")), said(told.HANDLER_WITHIN, name=found["name"])
-        )
+        yield problem("BSC523", _at(place, text, found.start("name")), said(told.HANDLER_WITHIN, name=found["name"]))
 
 
 def _at(path: str, text: str, start: int) -> Place:

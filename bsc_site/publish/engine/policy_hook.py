@@ -30,7 +30,7 @@ _OF_TEXT = re.compile(r"(<script) data-of-text-[0-9a-f]{32}", re.IGNORECASE)
 """The mark of script_origin.py, whose word another copy of the file would not know."""
 _TYPE = re.compile(r"\btype=[\"']?([^\"'\s>]*)", re.IGNORECASE)
 _FROM_FILE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
-_RUN = {"", "module", "text/javascript", "application/javascript", "importmap", "speculationrules"}
+_RUN = re.compile(r"|module|(?:text|application)/javascript|importmap|speculationrules", re.IGNORECASE)
 _SCOPE = re.compile(r'<script>__md_scope=new URL\("([^"]*)",location\),__md_hash=.*?</script>', re.DOTALL)
 _PALETTE = re.compile(r'<script>var palette=__md_get\("__palette"\);if\(palette&&palette\.color\)\{for\(.*?</script>')
 _CHOSEN = (
@@ -95,8 +95,8 @@ def source_of(script: str) -> str:
 def _is_trusted(attributes: str) -> bool:
     """Whether it is code within a page that a template wrote, or a plugin into the finished page."""
     kind = _TYPE.search(attributes)
-    runs = (kind[1] if kind else "").lower() in _RUN
-    return runs and not _FROM_FILE.search(attributes)
+    runs = _RUN.fullmatch(kind[1] if kind else "")
+    return bool(runs) and not _FROM_FILE.search(attributes)
 
 
 def _wider(config: Any) -> Mapping[str, str]:
@@ -107,11 +107,18 @@ def _wider(config: Any) -> Mapping[str, str]:
 def _with_one_script(output: str, config: Any) -> str:
     """Where the site's script gives the theme its memory (bsc-memory.js), a page has one short script for colours."""
     theme = getattr(config, "theme", None)
-    if theme is None or "scope" in (config.extra or ()) or theme.custom_dir or "navigation.instant" in (theme.get("features") or ()):
+    if (
+        theme is None
+        or "scope" in (config.extra or ())
+        or theme.custom_dir
+        or "navigation.instant" in (theme.get("features") or ())
+    ):
         return output
     scope = _SCOPE.search(output)
     if scope is None or "assets/bsc-site/site.js" not in output:
         return output
-    lighter = _PALETTE.sub(lambda _: f'<script data-to="{scope[1]}">{_CHOSEN}</script>', output.replace(scope[0], "", 1))
+    lighter = _PALETTE.sub(
+        lambda _: f'<script data-to="{scope[1]}">{_CHOSEN}</script>', output.replace(scope[0], "", 1)
+    )
     early = "".join(text for _, text in _SCRIPT.findall(lighter))
     return output if "__md_" in early else lighter

@@ -18,7 +18,7 @@ import yaml
 
 from tests.builders.program import run
 from tests.docs.guides.blocks import blocks_of
-from tests.docs.guides.web_server import PROGRAM, answer, headers_of, free_port, moved, served
+from tests.docs.guides.web_server import PROGRAM, answer, free_port, headers_of, moved, served
 from tests.docs.newcomer import DAY
 from tests.docs.tools import Printed, Tools
 from tests.workflows.files import PRESET, program, steps
