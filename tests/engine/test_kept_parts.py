@@ -83,7 +83,8 @@ def test_the_site_is_the_same_without_the_hook(tmp_path: Path, monkeypatch: pyte
 _LEFT_OUT = (
     r'(?<=role="dialog") aria-label="[^"]+"| xmlns="http://www.w3.org/2000/svg"| data-search-exclude|'
     r' class="bsc-glyph--\w+"| viewBox="0 0 24 24"|<path d="[^"]+"/>|<div data-md-component="announce">\s*</div>|'
-    r'if\("\(prefers-color-scheme\)".*?\}(?=for)|<script>var target=.*?</script>'
+    r'if\("\(prefers-color-scheme\)".*?\}(?=for)|<script>var target=.*?</script>|'
+    r'<meta http-equiv=Content-Security-Policy[^>]*>'
 )
 
 
