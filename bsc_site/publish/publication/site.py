@@ -23,9 +23,7 @@ from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import check_target, workshop
 from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
 from bsc_site.publish.engine.generated_settings import (
-    FRAME_HOOK,
-    PAGE_FILLING,
-    SEARCH_HOOK,
+    HOOKS,
     Wishes,
     config_text,
     may_fill,
@@ -234,7 +232,7 @@ def _by_engine(edition: Edition, around: Surroundings, material: PublishedMateri
     forgotten()
     build, look = around.project / "build", material.look
     around.disk.write(build / "mkdocs.yml", run.text.encode())
-    for hook in (SEARCH_HOOK, PAGE_FILLING, FRAME_HOOK):
+    for hook in HOOKS:
         around.disk.write(build / hook.name, hook.read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
     report = _built(around.engine or engine_named(look.engine, edition.as_of), build, run.new, run.filling, around.disk)
