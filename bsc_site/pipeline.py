@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ from bsc_site.compute.swapping.declared_histories import histories_of
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
+from bsc_site.load.languages.site_languages import published_languages
+from bsc_site.load.settings.own_settings import site_address
 from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
 from bsc_site.model.command_progress import Progress
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -33,15 +36,17 @@ from bsc_site.model.problem import Problem
 from bsc_site.model.series import Readings
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Before, Examination, Order, Outcome
-from bsc_site.speech import site_language
+from bsc_site.speech import language_of
 from bsc_site.wording.audience_text import remarks_on
-from bsc_site.wording.language import speaking
+from bsc_site.wording.language import Language, speaking
 from bsc_site.wording.problems.problem_lines import told_in_order
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.delivery import Delivery
+    from bsc_site.publish.keeping.kept_site import KeptSite
     from bsc_site.publish.publication.edition import EditionMaterial
     from bsc_site.publish.publication.site import Edition, Published
+    from bsc_site.publish.several_languages.language_sites import SiteInLanguage
 
     First = Callable[[EditionMaterial], None]
 
@@ -115,16 +120,61 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
     Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
     that stood before stands then as it was.
     """
-    with speaking(site_language(order.root)):
-        made = _made(order, delivery, first)
-        if made.edition is None:
+    if order.only:
+        from bsc_site.publish.several_languages.whole_alone import must_be_one  # noqa: PLC0415  # see above
+
+        must_be_one(order.root)
+    builds, made = _in_each_language(order, delivery), list[_LeftOfABuild]()
+    editions: list[Edition] = []
+    for each in builds:
+        with speaking(each.spoken):
+            made.append(_made(each.order, each.delivery, None if made else first))
+        edition = made[-1].edition
+        if edition is None:
             delivery.progress.done()
-            return Outcome(made.problems, None)
-        published = _published(order, delivery, made.edition, made.common)
+            return Outcome(_each_once(made), None)
+        editions.append(edition)
+    with speaking(builds[0].spoken):
+        published = _published(builds, editions, made[0].common)
         if delivery.memory is not None:
             forgotten()  # the process lives on
-        problems = told_in_order((*made.problems, *published.problems), strict=order.strict)
-    return Outcome(problems, published, tuple(remarks_on(made.apart, made.audiences)))
+        problems = told_in_order((*_each_once(made), *published.problems), strict=order.strict)
+    return Outcome(problems, published, tuple(remarks_on(made[0].apart, made[0].audiences)))
+
+
+@dataclass(frozen=True, slots=True)
+class _BuildInLanguage:
+    """The build of the site in one language, which is `spoken` meanwhile."""
+
+    spoken: Language
+    order: Order
+    delivery: Delivery
+
+
+def _in_each_language(order: Order, delivery: Delivery) -> list[_BuildInLanguage]:
+    """A build for each language in which the project has a site; that of the site at the top first, often alone."""
+    from bsc_site.publish.several_languages.named_steps import in_language  # noqa: PLC0415  # see above
+    from bsc_site.publish.site_language import SiteLanguage  # noqa: PLC0415  # likewise
+
+    codes, home = published_languages(order.root), delivery.site_url or site_address(order.root)
+    builds = [_BuildInLanguage(language_of(codes[0]), order, delivery)]
+    for code in codes if len(codes) > 1 else ():
+        here = SiteLanguage(code, codes)
+        below = f"{home.rstrip('/')}/{here.below}" if home else ""
+        progress = in_language(delivery.progress, here)
+        own = replace(delivery, language=here, progress=progress)
+        own = replace(own, site_url=below, memory=None) if here.below else own
+        builds.append(_BuildInLanguage(language_of(code), replace(order, language=code), own))
+    return builds[1:] or builds
+
+
+def _each_once(made: Iterable[_LeftOfABuild]) -> tuple[Problem, ...]:
+    """What was found at the top, and what was found in no language before: figures and names are other ones in each."""
+    found: list[Problem] = []
+    for left in made:
+        known = {(each.code, each.place, each.key) for each in found}
+        found += [each for each in left.problems if (each.code, each.place, each.key) not in known]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +195,12 @@ class _LeftOfABuild:
 def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuild:
     """The pages and files of the site; all that they were made of is given up with this."""
     from bsc_site.publish.keeping.kept_conclusions import KeptConclusions  # noqa: PLC0415  # see above
-    from bsc_site.publish.publication.edition import CACHE, EditionMaterial, edition_of  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # likewise
     from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # likewise
 
     with uncollected():
         stands = order.stands or (None if order.only else delivery.out)
-        known = KeptConclusions(order.root / CACHE if delivery.cached else None, delivery.memory)
+        known = KeptConclusions(delivery.cache(order.root), delivery.memory)
         examination = examine(replace(order, stands=stands), delivery.progress, known.memory)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
@@ -181,22 +231,43 @@ def _in_common(order: Order, examination: Examination) -> Mapping[str, str]:
     return made_from(order.root, data, examination.series, order.as_of, readers)
 
 
-def _published(order: Order, delivery: Delivery, edition: Edition, common: Mapping[str, str]) -> Published:
+def _published(builds: Sequence[_BuildInLanguage], editions: Sequence[Edition], common: Mapping[str, str]) -> Published:
     """The whole site, or the part of it that is wanted with what it has in common with all other parts."""
     from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # see above
     from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # likewise
     from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # likewise
-    from bsc_site.publish.keeping.kept_site import KeptSite  # noqa: PLC0415  # likewise
-    from bsc_site.publish.publication.edition import CACHE  # noqa: PLC0415  # likewise
     from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
+    from bsc_site.publish.several_languages.language_sites import publish_in_languages  # noqa: PLC0415  # likewise
 
-    cache = order.root / CACHE if delivery.cached else None
-    readings = KeptReadings(KeptResults(cache, "readings", most_unused=0))
+    order, delivery, edition = builds[0].order, builds[0].delivery, editions[0]
+    readings = KeptReadings(KeptResults(delivery.cache(order.root), "readings", most_unused=0))
     around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read)
-    if edition.part is None:
-        with KeptResults(cache, "ground", most_unused=3) as grounds, KeptResults(cache, "html") as pages:
-            published = publish(edition, replace(around, kept=KeptSite(grounds, pages) if cache else None))
-    else:
-        published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
+    with ExitStack() as kept:
+        if len(editions) > 1:
+            sites = [_site_of(build, each, kept) for build, each in zip(builds, editions, strict=True)]
+            published = publish_in_languages(sites, around, delivery.site_url or site_address(order.root))
+        elif edition.part is None:
+            published = publish(edition, replace(around, kept=_kept_site(builds[0], kept)))
+        else:
+            made_from = {**common, "address": delivery.site_url}
+            published = publish_part(edition, around, edition.part, made_from)
     readings.prune()
     return published
+
+
+def _site_of(build: _BuildInLanguage, edition: Edition, kept: ExitStack) -> SiteInLanguage:
+    from bsc_site.publish.several_languages.language_sites import SiteInLanguage  # noqa: PLC0415  # see above
+
+    return SiteInLanguage(build.delivery.language, build.spoken, edition, _kept_site(build, kept))
+
+
+def _kept_site(build: _BuildInLanguage, kept: ExitStack) -> KeptSite | None:
+    """What earlier builds have left of the site; None where nothing is kept."""
+    from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # see above
+    from bsc_site.publish.keeping.kept_site import KeptSite  # noqa: PLC0415  # likewise
+
+    cache = build.delivery.cache(build.order.root)
+    if cache is None:
+        return None
+    grounds = kept.enter_context(KeptResults(cache, "ground", most_unused=3))
+    return KeptSite(grounds, kept.enter_context(KeptResults(cache, "html")))

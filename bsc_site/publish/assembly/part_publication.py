@@ -13,6 +13,7 @@ from bsc_site.publish.assembly.shared_entries import ENTRIES, entries_bytes, ent
 from bsc_site.publish.assembly.stand_ins import stand_ins
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
+from bsc_site.publish.disk.site_size import count
 from bsc_site.publish.disk.swap import workshop
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.link_check.flaws import prove
@@ -22,7 +23,6 @@ from bsc_site.publish.publication.site import (
     Published,
     PublishedMaterial,
     Surroundings,
-    count,
     make_site,
     material_of,
     stop_on,
