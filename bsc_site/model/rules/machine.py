@@ -107,6 +107,13 @@ RULES: tuple[Rule, ...] = (
         "Close other programs, build on a larger machine, or aggregate the data before it comes here.",
     ),
     Rule(
+        "BSC915",
+        Severity.ERROR,
+        "A package cannot be loaded",
+        f"bsc-site rests on other packages, and one of them is missing or damaged. {_UNHARMED}",
+        "Install bsc-site anew, in an environment of its own: `python3 -m venv .venv`, then `pip install bsc-site`.",
+    ),
+    Rule(
         "BSC920",
         Severity.ERROR,
         "There is no demo to replace",
@@ -166,5 +173,14 @@ RULES: tuple[Rule, ...] = (
         "A site in several languages is not made in parts",
         f"Every page leads to itself in the other languages, so all of them are made and proved together. {_UNHARMED}",
         "Leave out --only, and build the site whole; or leave extra.bsc_site.languages out of mkdocs.yml.",
+    ),
+    Rule(
+        "BSC990",
+        Severity.ERROR,
+        "bsc-site itself failed",
+        "The program met with something that it was not made for. That is its fault, whatever stands in the project. "
+        f"{_UNHARMED}",
+        "Report it with the file that the line names: it holds versions, the type of the error and the lines of the "
+        "program that led there, and nothing of the project. `bsc-site check` and `--no-cache` may show a way around.",
     ),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.value_class import dataclass
+from bsc_site.publish.build_progress import told
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.own_pages import own_in
@@ -47,6 +47,8 @@ from bsc_site.publish.keeping.words import ground_word
 from bsc_site.publish.link_check.file_reading import Read, read_file
 from bsc_site.publish.link_check.flaws import NONE_KNOWN, Flaw, prove
 from bsc_site.publish.link_check.reading import PageReading
+from bsc_site.publish.manifest.making import Making
+from bsc_site.publish.manifest.site_manifest import write_manifest
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
@@ -95,7 +97,7 @@ class Surroundings:
     """Where and how it is published: the project, the site's folder, who listens, the disk, and the engine.
 
     `engine` is the one that mkdocs.yml names unless it is given here. `read` reads files for the proof,
-    `kept` is what earlier builds have left of their sites.
+    `kept` is what earlier builds have left of their sites, `making` is what its manifest says of how it was made.
     """
 
     project: Path
@@ -105,6 +107,7 @@ class Surroundings:
     engine: Engine | None = None
     read: Read = read_file
     kept: KeptSite | None = None
+    making: Making | None = None
     language: SiteLanguage = ONLY
 
     @property
@@ -143,6 +146,7 @@ def publish(edition: Edition, around: Surroundings) -> Published:
                 if not flaws:
                     break
             stop_on(flaw_problems(flaws, pages))
+            write_manifest(around.making, new, around.disk)
         return Published(around.out, len(pages.html), *count(around.out), material.odd)
 
 
@@ -168,15 +172,6 @@ def material_of(edition: Edition, around: Surroundings) -> PublishedMaterial:
     found = Sightings(around.project, look.docs, own, around.docs.name)
     origins = Origins(found, html_pages(sources), frozenset(sources.files))
     return PublishedMaterial(look, sources, origins, odd)
-
-
-@contextmanager
-def told(progress: Progress) -> Iterator[None]:
-    """Whoever listens is told that the last step is over, however it ends."""
-    try:
-        yield
-    finally:
-        progress.done()
 
 
 def made_before(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.value_class import dataclass
+from bsc_site.publish.build_progress import told
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.site_size import count
 from bsc_site.publish.disk.swap import workshop
@@ -18,6 +19,7 @@ from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.keeping.kept_site import KeptSite
 from bsc_site.publish.link_check.flaws import Flaw, prove
 from bsc_site.publish.link_check.reading import PageReading
+from bsc_site.publish.manifest.site_manifest import write_manifest
 from bsc_site.publish.publication.flaw_lines import flaw_problems
 from bsc_site.publish.publication.site import (
     Edition,
@@ -28,7 +30,6 @@ from bsc_site.publish.publication.site import (
     make_site,
     material_of,
     stop_on,
-    told,
 )
 from bsc_site.publish.several_languages.named_steps import in_language
 from bsc_site.publish.site_language import SiteLanguage
@@ -76,6 +77,7 @@ def publish_in_languages(sites: Sequence[SiteInLanguage], around: Surroundings, 
                 if not (flaws and found.of_earlier):
                     break
             stop_on(each for making in makings for each in _told_of(making, makings, flaws))
+            write_manifest(around.making, new, around.disk)
         odd = {(each.code, each.place): each for making in makings for each in making.material.odd}
         return Published(around.out, len(found.pages), *count(around.out), tuple(odd.values()))
 
