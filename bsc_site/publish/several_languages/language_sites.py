@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from bsc_site.load.settings.own_settings import site_address
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.build_progress import told
+from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.site_size import count
 from bsc_site.publish.disk.swap import workshop
 from bsc_site.publish.engine.language_switch import LanguageSwitch
 from bsc_site.publish.file_failures import file_failures
+from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.kept_site import KeptSite
 from bsc_site.publish.link_check.flaws import Flaw, prove
 from bsc_site.publish.link_check.reading import PageReading
@@ -29,21 +33,28 @@ from bsc_site.publish.publication.site import (
     made_before,
     make_site,
     material_of,
+    publish,
     stop_on,
 )
-from bsc_site.publish.several_languages.named_steps import in_language
 from bsc_site.publish.site_language import SiteLanguage
 from bsc_site.wording.language import Language, speaking
 
 
 @dataclass(frozen=True)
 class SiteInLanguage:
-    """What is to be published in one language, which is `spoken` meanwhile, and what earlier builds have left of it."""
+    """What is to be published in one language, which is `spoken` meanwhile, and how it is delivered."""
 
-    language: SiteLanguage
+    delivery: Delivery
     spoken: Language
     edition: Edition
-    kept: KeptSite | None = None
+
+    def kept(self, project: Path, until: ExitStack) -> KeptSite | None:
+        """What earlier builds have left of the site, and what this one leaves; None where nothing is kept."""
+        cache = self.delivery.cache(project)
+        if cache is None:
+            return None
+        grounds = until.enter_context(KeptResults(cache, "ground", most_unused=3))
+        return KeptSite(grounds, until.enter_context(KeptResults(cache, "html")))
 
 
 @dataclass(frozen=True)
@@ -60,12 +71,25 @@ class _Making:
         return self.around.language.below
 
 
-def publish_in_languages(sites: Sequence[SiteInLanguage], around: Surroundings, home: str) -> Published:
+def publish_sites(sites: Sequence[SiteInLanguage], around: Surroundings) -> Published:
     """Write and make every site, the first of them at the top, prove the whole, swap it in.
 
-    `home` is its address on the web; empty where nobody knows it. Raises what the publication of one site raises; the
-    site that stood before stands then as it was, in all languages.
+    Raises what the publication of one site raises; the site that stood before stands then as it was, in all languages.
     """
+    with ExitStack() as until:
+        kept = [each.kept(around.project, until) for each in sites]
+        if len(sites) == 1:
+            return publish(sites[0].edition, replace(around, kept=kept[0]))
+        return _published([_Site(each, of) for each, of in zip(sites, kept, strict=True)], around)
+
+
+class _Site(NamedTuple):
+    wanted: SiteInLanguage
+    kept: KeptSite | None
+
+
+def _published(sites: Sequence[_Site], around: Surroundings) -> Published:
+    home = sites[0].wanted.delivery.site_url or site_address(around.project)
     with told(around.progress), file_failures(around.project):
         makings = _switched([_making(each, around) for each in sites], home)
         stop_on(_in_the_way(makings))
@@ -82,11 +106,11 @@ def publish_in_languages(sites: Sequence[SiteInLanguage], around: Surroundings, 
         return Published(around.out, len(found.pages), *count(around.out), tuple(odd.values()))
 
 
-def _making(site: SiteInLanguage, around: Surroundings) -> _Making:
-    progress = in_language(around.progress, site.language)
-    own = replace(around, language=site.language, kept=site.kept, progress=progress)
-    with speaking(site.spoken):
-        return _Making(site.spoken, site.edition, own, material_of(site.edition, own))
+def _making(site: _Site, around: Surroundings) -> _Making:
+    delivery, spoken, edition = site.wanted.delivery, site.wanted.spoken, site.wanted.edition
+    own = replace(around, language=delivery.language, kept=site.kept, progress=delivery.progress)
+    with speaking(spoken):
+        return _Making(spoken, edition, own, material_of(edition, own))
 
 
 def _switched(makings: Sequence[_Making], home: str) -> list[_Making]:
