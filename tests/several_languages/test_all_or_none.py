@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.polyglot import DAY, LOOK, TWO, polyglot
 from tests.builders.program import called
 from tests.builders.project_folders import files_of, write
+from tests.several_languages.polyglot import DAY, LOOK, TWO, polyglot
 
 
 def test_a_dead_link_in_one_language_leaves_every_site_as_it_was(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.builders.polyglot import DAY, TWO, polyglot
 from tests.builders.program import Ran, called
 from tests.builders.project_folders import files_of
+from tests.several_languages.polyglot import DAY, TWO, polyglot
 
 CODES = ("en", "de", "ar", "nl")
 PAGES = {"en": "", "de": "de/", "ar": "ar/", "nl": "nl/"}

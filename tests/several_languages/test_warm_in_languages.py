@@ -8,8 +8,8 @@ from pathlib import Path
 
 from bsc_site.pipeline import Order, build_site
 from bsc_site.publish.delivery import Delivery
-from tests.builders.polyglot import TWO, polyglot
 from tests.builders.project_folders import files_of
+from tests.several_languages.polyglot import TWO, polyglot
 
 KPIS = "".join(
     f'  - id: kpi-{number}\n    name: {{en: "Number {number}", de: "Nummer {number}"}}\n    direction: higher\n'
