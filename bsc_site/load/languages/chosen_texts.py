@@ -8,9 +8,9 @@ from typing import Any
 
 from bsc_site.load.joining.kept_apart import is_kept
 from bsc_site.load.joining.yaml_files import JoinedCard
-from bsc_site.load.languages.site_languages import base, known
 from bsc_site.load.languages.text_places import TextPlaces, text_places
 from bsc_site.load.languages.untranslated import Ledger
+from bsc_site.load.settings.offered_languages import base, known
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.table_text import TEXTS

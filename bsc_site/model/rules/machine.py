@@ -168,6 +168,13 @@ RULES: tuple[Rule, ...] = (
         "Hand the folder over once more, or build the part again.",
     ),
     Rule(
+        "BSC935",
+        Severity.ERROR,
+        "A site in several languages is not made in parts",
+        f"Every page leads to itself in the other languages, so all of them are made and proved together. {_UNHARMED}",
+        "Leave out --only, and build the site whole; or leave extra.bsc_site.languages out of mkdocs.yml.",
+    ),
+    Rule(
         "BSC940",
         Severity.ERROR,
         "There is no manifest to go by",
