@@ -20,7 +20,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class _Piece(NamedTuple):
-    """The kind of its rows, what it is part of, the element that it is, what it is joined with, its look, its content."""
+    """The kind of its rows, what it is part of, the element that it is, what it is joined with, look and content."""
 
     rows: str
     classes: tuple[str, ...]
