@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
+from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bsc_site.checking import SILENCE, checked
@@ -17,17 +19,24 @@ from bsc_site.compute.audience import (
 from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.departures import departed_kpis, renamed_kpis, with_last_standing
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
+from bsc_site.compute.known.value_word import word_of_values
+from bsc_site.compute.past.period_edits import ReadersToday, VersionThen, edits_between
 from bsc_site.compute.past.period_ends import with_past
+from bsc_site.compute.past.period_flips import earlier_periods, flips_of
 from bsc_site.compute.reviews.book import with_reviews
-from bsc_site.compute.swapping.declared_differences import declared_since
+from bsc_site.compute.series.project_series import build_series
 from bsc_site.compute.swapping.declared_histories import histories_of
+from bsc_site.compute.swapping.matching import elements_of
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
+from bsc_site.load.git.versions import A_MONTH, commit_of, data_word, version_at
 from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
 from bsc_site.model.command_progress import Progress
+from bsc_site.model.concluded.changes import PeriodNews
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
+from bsc_site.model.differences.difference import DifferenceKind, ToldDifference
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.model.series import Readings
@@ -37,9 +46,12 @@ from bsc_site.speech import site_language
 from bsc_site.wording.audience_text import remarks_on
 from bsc_site.wording.language import speaking
 from bsc_site.wording.problems.problem_lines import told_in_order
+from bsc_site.wording.reporting.told_differences import ToldCode, told_differences
+from bsc_site.wording.status_words import with_status_words
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.delivery import Delivery
+    from bsc_site.publish.manifest.making import Making
     from bsc_site.publish.publication.edition import EditionMaterial
     from bsc_site.publish.publication.site import Edition, Published
 
@@ -69,8 +81,10 @@ def examine(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     progress.step("Looking at noise, outlook and evidence")
     told = _kpis_told(order, known.assessment)
     outlook = with_reviews(with_outlook(known.assessment, known.series, memory, told))
-    compared = _with_histories(order, _with_changes(outlook, found.month_ago(), found.project))
-    return replace(known, assessment=replace(compared, quality=data_quality_of(compared, known.readings, {}, memory)))
+    today = VersionThen(found.project, known.series, "today")
+    compared = _with_histories(order, _with_changes(outlook, found.month_ago(), today))
+    compared = replace(compared, quality=data_quality_of(compared, known.readings, {}, memory))
+    return replace(known, assessment=compared, project=found.project)
 
 
 def _kpis_told(order: Order, assessment: Assessment) -> frozenset[str] | None:
@@ -82,16 +96,67 @@ def _kpis_told(order: Order, assessment: Assessment) -> frozenset[str] | None:
     return kpis_told(assessment, part_of(assessment.project, order.only))
 
 
-def _with_changes(assessment: Assessment, before: Before | None, project: Project) -> Assessment:
+def _with_changes(assessment: Assessment, before: Before | None, today: VersionThen) -> Assessment:
     """The assessment with its news, compared with an earlier version where the project has one."""
     if before is None:
         return replace(assessment, changes=changes_since(assessment, {}, None))
+    project = today.project
     gone = departed_kpis(project, before.project, assessment.audience)
     gone = with_last_standing(gone, before.project, before.series, assessment.as_of)
     renamed = renamed_kpis(project, before.project, assessment.audience)
     changes = changes_since(assessment, project.under_todays_ids(before.series), before.day)
-    declared = declared_since(before.project, project, assessment.audience)
+    then, readers = VersionThen(before.project, before.series, "then"), ReadersToday(project, assessment.audience)
+    edits = edits_between(then, today, assessment.as_of, readers)
+    found = told_differences(edits.differences, edits.projects) if edits else ()
+    declared = tuple(each for each in found if each.kind is not DifferenceKind.FIGURES)
     return replace(assessment, changes=replace(changes, gone=gone, renamed=renamed, declared=declared))
+
+
+def with_periods(order: Order, assessment: Assessment, project: Project, memory: Memory = NO_MEMORY) -> Assessment:
+    """The assessment with the news of earlier periods; `project` is the whole of it.
+
+    What was edited in the month before the day of the build is told with the newest news.
+    """
+    periods = earlier_periods(assessment)
+    flips = flips_of(assessment, periods)
+    versions = _Versions(order, assessment, project, memory)
+    until = order.as_of - A_MONTH
+    edits = {each: versions.edits(each.shift(-1).end, min(each.end, until)) for each in periods}
+    news = tuple(PeriodNews(each, flips[each], edits[each]) for each in periods if flips[each] or edits[each])
+    return replace(assessment, changes=replace(assessment.changes, periods=news))
+
+
+class _Versions:
+    """The versions of a project by the days at whose ends they were committed, each read once when it is asked for."""
+
+    def __init__(self, order: Order, assessment: Assessment, project: Project, memory: Memory) -> None:
+        """No version is read yet."""
+        self._root, self._language, self._memory = order.root, order.language, memory
+        self._readers = ReadersToday(project, assessment.audience)
+        self._seen = word_of_values([*map(str, elements_of(project))], [*map(str, elements_of(assessment.project))])
+        self._commit = cache(lambda day: commit_of(order.root, day))
+        self._read = cache(self._version)
+
+    def edits(self, first: date, last: date) -> tuple[ToldDifference, ...]:
+        """What was edited after the end of one day up to the end of another; nothing where git cannot tell."""
+        before, after = (self._commit(day) if first < last else "" for day in (first, last))
+        if not before or not after or before == after:
+            return ()
+        word = word_of_values(before, after, last, self._language, self._readers.audience, self._seen)
+        return self._memory.recalled("edits", word, lambda: self._told(before, after, last), ToldCode())
+
+    def _told(self, before: str, after: str, day: date) -> tuple[ToldDifference, ...]:
+        old, new = self._read(before), self._read(after)
+        found = edits_between(old, new, day, self._readers) if old and new else None
+        return told_differences(found.differences, found.projects) if found else ()
+
+    def _version(self, commit: str) -> VersionThen | None:
+        found = version_at(self._root, commit, self._language)
+        if found is None:
+            return None
+        project = with_status_words(found.project)
+        built = build_series(project, found.readings, found.day)
+        return VersionThen(project, built.series, data_word(self._root, commit))
 
 
 def _with_histories(order: Order, assessment: Assessment) -> Assessment:
@@ -120,7 +185,7 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
         if made.edition is None:
             delivery.progress.done()
             return Outcome(made.problems, None)
-        published = _published(order, delivery, made.edition, made.common)
+        published = _published(order, delivery, made.edition, made)
         if delivery.memory is not None:
             forgotten()  # the process lives on
         problems = told_in_order((*made.problems, *published.problems), strict=order.strict)
@@ -131,14 +196,15 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
 class _LeftOfABuild:
     """What is left of a build once its pages are written: none where a problem forbids them.
 
-    `apart` is what is not for everybody, `audiences` are the project's; `common` is what all parts of a site have in
-    common, where only a part of it is wanted.
+    `apart` is what is not for everybody, `audiences` are the project's; `making` is what the manifest says of the
+    build, `common` what all parts of a site have in common, where only a part of it is wanted.
     """
 
     problems: tuple[Problem, ...]
     edition: Edition | None = None
     apart: Apart = field(default_factory=Apart)
     audiences: tuple[str, ...] = ()
+    making: Making | None = None
     common: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -157,31 +223,50 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
             return _LeftOfABuild(problems)
         part = part_of(assessment.project, order.only) if order.only else None
         cards = part.scorecards if part else None
+        if examination.project is not None:
+            assessment = with_periods(order, assessment, examination.project, known.memory)
         assessment = with_past(_with_days(order, assessment, examination.readings, known.memory), known.memory, cards)
         material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
         if first is not None:
             first(material)  # whoever looks at a page need not wait until all that was concluded is on the disk
         known.keep()
         del known
-    common = _in_common(order, examination) if part is not None else {}
     circles = tuple(audiences_of(assessment.project))
+    try:
+        making = _making(order, delivery, examination)
+    except InputError as error:
+        return _LeftOfABuild((*problems, *error.problems))
+    common = _in_common(order, examination) if part is not None else {}
     del examination  # the readings and series are not needed any more
     with collected_apart():
         try:
-            return _LeftOfABuild(problems, edition_of(material, order.root, delivery), apart, circles, common)
+            edition = edition_of(material, order.root, delivery)
         except InputError as error:
             return _LeftOfABuild((*problems, *error.problems))
+    return _LeftOfABuild(problems, edition, apart, circles, making, common)
+
+
+def _making(order: Order, delivery: Delivery, examination: Examination) -> Making | None:
+    """What the manifest will say of this build; the files that were read only to readers from whom nothing is kept."""
+    from bsc_site.publish.file_failures import file_failures  # noqa: PLC0415  # see above
+    from bsc_site.publish.manifest.making import Requested, making_of  # noqa: PLC0415  # likewise
+
+    assessment = examination.assessment
+    if assessment is None:
+        return None
+    wanted = Requested(assessment.project.root.id, order.as_of, assessment.audience, delivery.site_url)
+    with file_failures(order.root):
+        return making_of(order.root, wanted, examination.files, withheld=bool(examination.apart.left_out))
 
 
 def _in_common(order: Order, examination: Examination) -> Mapping[str, str]:
     from bsc_site.publish.assembly.common_input import made_from  # noqa: PLC0415  # see above
 
     readers = examination.assessment.audience if examination.assessment else None
-    data = (file for each in examination.readings.values() for file in each.files)
-    return made_from(order.root, data, examination.series, order.as_of, readers)
+    return made_from(order.root, examination.files, examination.series, order.as_of, readers)
 
 
-def _published(order: Order, delivery: Delivery, edition: Edition, common: Mapping[str, str]) -> Published:
+def _published(order: Order, delivery: Delivery, edition: Edition, made: _LeftOfABuild) -> Published:
     """The whole site, or the part of it that is wanted with what it has in common with all other parts."""
     from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # see above
     from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # likewise
@@ -192,11 +277,12 @@ def _published(order: Order, delivery: Delivery, edition: Edition, common: Mappi
 
     cache = order.root / CACHE if delivery.cached else None
     readings = KeptReadings(KeptResults(cache, "readings", most_unused=0))
-    around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read)
+    around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read, making=made.making)
     if edition.part is None:
         with KeptResults(cache, "ground", most_unused=3) as grounds, KeptResults(cache, "html") as pages:
             published = publish(edition, replace(around, kept=KeptSite(grounds, pages) if cache else None))
     else:
-        published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
+        common = {**made.common, "address": delivery.site_url}
+        published = publish_part(edition, around, edition.part, common)
     readings.prune()
     return published

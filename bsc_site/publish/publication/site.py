@@ -43,6 +43,8 @@ from bsc_site.publish.keeping.words import ground_word
 from bsc_site.publish.link_check.file_reading import Read, read_file
 from bsc_site.publish.link_check.flaws import NONE_KNOWN, Flaw, prove
 from bsc_site.publish.link_check.reading import PageReading
+from bsc_site.publish.manifest.making import Making
+from bsc_site.publish.manifest.site_manifest import write_manifest
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
@@ -88,7 +90,7 @@ class Surroundings:
     """Where and how it is published: the project, the site's folder, who listens, the disk, and the engine.
 
     `engine` is the one that mkdocs.yml names unless it is given here. `read` reads files for the proof,
-    `kept` is what earlier builds have left of their sites.
+    `kept` is what earlier builds have left of their sites, `making` is what its manifest says of how it was made.
     """
 
     project: Path
@@ -98,6 +100,7 @@ class Surroundings:
     engine: Engine | None = None
     read: Read = read_file
     kept: KeptSite | None = None
+    making: Making | None = None
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,7 @@ def publish(edition: Edition, around: Surroundings) -> Published:
                 if not flaws:
                     break
             stop_on(flaw_problems(flaws, pages))
+            write_manifest(around.making, new, around.disk)
         return Published(around.out, len(pages.html), *count(around.out), material.odd)
 
 
