@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 
 from bsc_site.load.git.asking import git_text
 from bsc_site.load.git.revisions import RevisionError, version_of
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences import revision_sentences as told
 
 _NOT_COPIED = {".git", ".bsc-cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", "build", "node_modules"}
 """What lies in a project and is none of its input."""
@@ -36,7 +38,7 @@ def project_copy(root: Path, revision: str | None = None) -> Iterator[Path]:
         if version is None:
             _lay_over(root.resolve(), copy)
         elif not copy.is_dir():
-            raise RevisionError(f"{version.name} does not have the folder of this project")
+            raise RevisionError(said(told.NO_FOLDER, revision=version.name))
         yield copy
 
 
@@ -50,8 +52,8 @@ def _check_out(root: Path, commit: str, folder: Path) -> None:
     ):
         done = subprocess.run(words, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603  # own words
         if done.returncode:
-            last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-            raise RevisionError(f"git cannot lay {commit[:12]} beside the project: {' '.join(last) or 'no word why'}")
+            why = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or [str(done.returncode)]
+            raise RevisionError(said(told.NOT_LAID, revision=commit[:12], why=why[0]))
 
 
 def _lay_over(root: Path, copy: Path) -> None:
