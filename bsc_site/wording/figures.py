@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from babel.numbers import get_currency_symbol
 
-from bsc_site.model.calculation.significant_digits import sensible_decimals
+from bsc_site.model.calculation.significant_digits import sensible_decimals, short_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.wording.language import Language, bare, held, led, noted, say, say_in, signed, spoken, told
 
@@ -58,6 +58,9 @@ _PLAIN = str.maketrans({"\u200e": "", "\u200f": "", "\u061c": "", "\xa0": " ", "
 def number_text(value: float, decimals: int | None = None) -> str:
     """`1,234.5`: the figure as it stands where it is short, otherwise rounded to four digits; or fixed decimals."""
     if decimals is None:
+        short = short_text(value)
+        if short is not None:
+            return signed(short)
         text = f"{value:,.{sensible_decimals(value)}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:

@@ -27,6 +27,8 @@ class KeptPages:
         """Nothing is looked up yet."""
         self._results = results
         self._words = words
+        self._found: dict[str, str | None] = {}
+        """The word of each page that was asked for, by its address: it is there before the page is, and after."""
 
     def page(self, outline: PageOutline, write: Callable[[PageOutline], Page]) -> Page:
         """The page of an outline; `write` writes it."""
@@ -53,6 +55,12 @@ class KeptPages:
 
     def _word(self, outline: PageOutline) -> str | None:
         """What is there before the page looks at anything; None for a page that is not kept."""
+        address = outline.at.address
+        if address not in self._found:
+            self._found[address] = self._found_word(outline)
+        return self._found[address]
+
+    def _found_word(self, outline: PageOutline) -> str | None:
         if outline.matter is not None:
             return _kpi_word(outline, self._words)
         return _word(outline, self._words) if outline.of_assessment else None
