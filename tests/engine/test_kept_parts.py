@@ -84,7 +84,7 @@ _LEFT_OUT = (
     r'(?<=role="dialog") aria-label="[^"]+"| xmlns="http://www.w3.org/2000/svg"| data-search-exclude|'
     r' class="bsc-glyph--\w+"| viewBox="0 0 24 24"|<path d="[^"]+"/>|<div data-md-component="announce">\s*</div>|'
     r'if\("\(prefers-color-scheme\)".*?\}(?=for)|<script>var target=.*?</script>|'
-    r'<meta http-equiv=Content-Security-Policy[^>]*>'
+    r"<meta http-equiv=Content-Security-Policy[^>]*>"
 )
 
 

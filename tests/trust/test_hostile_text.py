@@ -11,14 +11,14 @@ from pkgutil import walk_packages
 import pytest
 import yaml
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 
 import bsc_site.model.declared
 from bsc_site.model.fields import Part
 from tests.browser.demo import reading
 from tests.builders.program import DAY, run
 from tests.commands.every_text import draw_project
-from tests.trust.hostile_text import PAYLOAD, hostile
+from tests.trust.hostile_text import hostile
 
 UNSHOWN = {"why ignored", "about the theme", "strategy", "tag"}
 """What no page says, only `check` or the published data."""
@@ -62,7 +62,12 @@ def test_nothing_of_a_text_runs_on_any_page(browser: Browser, site: Path) -> Non
     with reading(browser, site.as_uri(), bypass_csp=True) as reader:
         reader.context.set_default_timeout(30_000)
         dialogs = list[str]()
-        reader.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+        def note(dialog: Dialog) -> None:
+            dialogs.append(dialog.message)
+            dialog.dismiss()
+
+        reader.page.on("dialog", note)
         for path, _ in _pages(site):
             page = reader.open(path)
             page.mouse.move(400, 300)
@@ -131,7 +136,7 @@ def test_every_text_of_the_format_is_among_them(said: set[str], site: Path) -> N
     assert {each for each in FIELDS.values() if each not in said} == set()
 
 
-def _below(kind: type) -> Iterator[type]:
+def _below(kind: type[Part]) -> Iterator[type[Part]]:
     for each in kind.__subclasses__():
         yield each
         yield from _below(each)
