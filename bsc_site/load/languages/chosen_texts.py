@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any
 
+from bsc_site.load.joining.kept_apart import is_kept
 from bsc_site.load.joining.yaml_files import JoinedCard
 from bsc_site.load.languages.text_places import TextPlaces, text_places
 from bsc_site.load.languages.untranslated import Ledger
@@ -87,6 +88,8 @@ class _Choosing:
         return {**value, **changed} if changed else value
 
     def _part(self, card: JoinedCard, path: KeyPath, value: Any, places: TextPlaces) -> Any:
+        if is_kept(value):
+            return {**value, "value": self._part(card, (*path, "value"), value["value"], places)}
         if isinstance(value, dict):
             return self._mapping(card, path, value, places)
         if not isinstance(value, list):
@@ -100,6 +103,8 @@ class _Choosing:
         elif isinstance(value, list):
             texts = [self._text(card, (*path, index), each, mark) for index, each in enumerate(value)]
             return texts if any(new is not old for new, old in zip(texts, value, strict=True)) else value
+        elif is_kept(value):
+            return {**value, "value": self._text(card, (*path, "value"), value["value"], mark)}
         elif isinstance(value, dict) and _in_a_table(path, value):
             return self._looked_up(card, path, value, mark)
         elif isinstance(value, dict):

@@ -11,6 +11,7 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 from bsc_site.load.plain_files import misplaced
 from bsc_site.load.settings.offered_languages import OFFERED, known, offered_language
 from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, place_of, read_own_settings
+from bsc_site.load.settings.page_policy import policy_problems
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
@@ -33,7 +34,8 @@ def site_problems(project: Path) -> tuple[Problem, ...]:
 
 def settings_problems(look: OwnSettings, project: Path) -> tuple[Problem, ...]:
     """Everything that is wrong with the project's mkdocs.yml, beyond its syntax."""
-    return (*_docs(look, project), *_files(look, project), *_made(look), *_elsewhere(look))
+    of_settings = (*_docs(look, project), *_files(look, project), *_made(look), *_elsewhere(look))
+    return (*of_settings, *policy_problems(look, project))
 
 
 def _docs(look: OwnSettings, project: Path) -> Iterator[Problem]:

@@ -31,6 +31,10 @@ LANGUAGE_HOOK = Path(__file__).with_name("language_hook.py")
 """The one for sites in several languages."""
 PAGE_FILLING = Path(__file__).with_name("page_filling.py")
 """The hook that leaves out pages of one make; see there."""
+SCRIPT_ORIGIN, POLICY_HOOK = (Path(__file__).with_name(name) for name in ("script_origin.py", "policy_hook.py"))
+"""The hooks that say what each page may load and run."""
+HOOKS = (SEARCH_HOOK, PAGE_FILLING, LANGUAGE_HOOK, FRAME_HOOK, SCRIPT_ORIGIN, POLICY_HOOK)
+"""All that stand beside the generated file."""
 _SEARCH = {"search", "material/search"}
 
 
@@ -266,7 +270,7 @@ def _hooks(look: OwnSettings, switch: LanguageSwitch | None) -> Node:
     """The project's hooks and ours; that for the search only where none of theirs might want to see the whole page."""
     own = [_node(_from_build(each.value)) for each in look.items("hooks") if isinstance(each, ScalarNode)]
     ours = [] if _disturbed(look) else [SEARCH_HOOK, *([PAGE_FILLING] if may_fill(look) else [])]
-    ours = [*ours, *([LANGUAGE_HOOK] if switch is not None else []), FRAME_HOOK]
+    ours = [*ours, *([LANGUAGE_HOOK] if switch is not None else []), FRAME_HOOK, SCRIPT_ORIGIN, POLICY_HOOK]
     return SequenceNode(_SEQ, [*own, *(_node(each.name) for each in ours)])
 
 

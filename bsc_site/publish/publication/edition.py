@@ -116,7 +116,7 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
-    told = replace(told, chart_text=kept.chart_text, rows=kept.rows, site_url=address)
+    told = replace(told, plots=drawings.plots, chart_text=kept.chart_text, rows=kept.rows, site_url=address)
     laid = partial(Store, root / "build")
     writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):

@@ -24,10 +24,7 @@ from bsc_site.publish.disk.site_size import count
 from bsc_site.publish.disk.swap import check_target, workshop
 from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
 from bsc_site.publish.engine.generated_settings import (
-    FRAME_HOOK,
-    LANGUAGE_HOOK,
-    PAGE_FILLING,
-    SEARCH_HOOK,
+    HOOKS,
     Wishes,
     config_text,
     may_fill,
@@ -241,7 +238,7 @@ def _by_engine(edition: Edition, around: Surroundings, material: PublishedMateri
     build, look = around.project / "build", material.look
     settings = build / around.language.named("mkdocs.yml")
     around.disk.write(settings, run.text.encode())
-    for hook in (SEARCH_HOOK, PAGE_FILLING, LANGUAGE_HOOK, FRAME_HOOK):
+    for hook in HOOKS:
         around.disk.write(build / hook.name, hook.read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
     report = _built(around.engine or engine_named(look.engine, edition.as_of), settings, run, around)
