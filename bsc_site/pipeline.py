@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from bsc_site.checking import SILENCE, checked
@@ -20,9 +20,18 @@ from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.departures import departed_kpis, renamed_kpis, with_last_standing
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.known.value_word import word_of_values
-from bsc_site.compute.past.period_edits import ReadersToday, VersionThen, edits_between
+from bsc_site.compute.past.found_targets import (
+    AimsCode,
+    FoundAims,
+    aims_in,
+    carries_targets,
+    files_of,
+    versions_worth,
+    with_histories_of_found,
+)
+from bsc_site.compute.past.period_edits import SeenVersion, VersionThen, edits_between, seen_version
 from bsc_site.compute.past.period_ends import with_past
-from bsc_site.compute.past.period_flips import earlier_periods, flips_of
+from bsc_site.compute.past.period_flips import earlier_periods, flips_of, told_of_edits
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.compute.swapping.declared_histories import histories_of
@@ -31,6 +40,7 @@ from bsc_site.compute.worth.shared_files import files_of_hidden, without_hidden_
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
+from bsc_site.load.git.monthly_commits import monthly_commits
 from bsc_site.load.git.versions import A_MONTH, commit_of, data_word, version_at
 from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
 from bsc_site.model.command_progress import Progress
@@ -44,7 +54,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Before, Examination, Order, Outcome
 from bsc_site.speech import site_language
 from bsc_site.wording.audience_text import remarks_on
-from bsc_site.wording.language import speaking
+from bsc_site.wording.language import speaking, spoken
 from bsc_site.wording.problems.problem_lines import told_in_order
 from bsc_site.wording.reporting.told_differences import ToldCode, told_differences
 from bsc_site.wording.status_words import with_status_words
@@ -81,7 +91,7 @@ def examine(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     progress.step("Looking at noise, outlook and evidence")
     told = _kpis_told(order, known.assessment)
     outlook = with_reviews(with_outlook(known.assessment, known.series, memory, told))
-    today = VersionThen(found.project, known.series, "today")
+    today = VersionThen(found.project, known.series, "today", order.as_of)
     compared = _with_histories(order, _with_changes(outlook, found.month_ago(), today))
     rows = without_hidden_rows(known.readings, files_of_hidden(known.readings, known.apart.kpis), compared.project)
     compared = replace(compared, quality=data_quality_of(compared, rows, {}, memory))
@@ -106,8 +116,9 @@ def _with_changes(assessment: Assessment, before: Before | None, today: VersionT
     gone = with_last_standing(gone, before.project, before.series, assessment.as_of)
     renamed = renamed_kpis(project, before.project, assessment.audience)
     changes = changes_since(assessment, project.under_todays_ids(before.series), before.day)
-    then, readers = VersionThen(before.project, before.series, "then"), ReadersToday(project, assessment.audience)
-    edits = edits_between(then, today, assessment.as_of, readers)
+    then = VersionThen(before.project, before.series, "then", before.day)
+    sides = [seen_version(each, project, assessment.audience) for each in (then, today)]
+    edits = edits_between(sides[0], sides[1], assessment.as_of) if sides[0] and sides[1] else None
     found = told_differences(edits.differences, edits.projects) if edits else ()
     declared = tuple(each for each in found if each.kind is not DifferenceKind.FIGURES)
     return replace(assessment, changes=replace(changes, gone=gone, renamed=renamed, declared=declared))
@@ -122,7 +133,8 @@ def with_periods(order: Order, assessment: Assessment, project: Project, memory:
     flips = flips_of(assessment, periods)
     versions = _Versions(order, assessment, project, memory)
     until = order.as_of - A_MONTH
-    edits = {each: versions.edits(each.shift(-1).end, min(each.end, until)) for each in periods}
+    told = told_of_edits(assessment, periods)
+    edits = {each: versions.edits(each.shift(-1).end, min(each.end, until)) if each in told else () for each in periods}
     news = tuple(PeriodNews(each, flips[each], edits[each]) for each in periods if flips[each] or edits[each])
     return replace(assessment, changes=replace(assessment.changes, periods=news))
 
@@ -132,8 +144,7 @@ class _Versions:
 
     def __init__(self, order: Order, assessment: Assessment, project: Project, memory: Memory) -> None:
         """No version is read yet."""
-        self._root, self._language, self._memory = order.root, order.language, memory
-        self._readers = ReadersToday(project, assessment.audience)
+        self._order, self._memory, self._now, self._audience = order, memory, project, assessment.audience
         self._seen = word_of_values([*map(str, elements_of(project))], [*map(str, elements_of(assessment.project))])
         self._commit = cache(lambda day: commit_of(order.root, day))
         self._read = cache(self._version)
@@ -143,27 +154,56 @@ class _Versions:
         before, after = (self._commit(day) if first < last else "" for day in (first, last))
         if not before or not after or before == after:
             return ()
-        word = word_of_values(before, after, last, self._language, self._readers.audience, self._seen)
-        return self._memory.recalled("edits", word, lambda: self._told(before, after, last), ToldCode())
+        word = word_of_values(before, after, self._order.language, spoken().code, self._audience, self._seen)
+        return self._memory.recalled("edits", word, lambda: self._told(before, after), ToldCode())
 
-    def _told(self, before: str, after: str, day: date) -> tuple[ToldDifference, ...]:
+    def _told(self, before: str, after: str) -> tuple[ToldDifference, ...]:
         old, new = self._read(before), self._read(after)
-        found = edits_between(old, new, day, self._readers) if old and new else None
-        return told_differences(found.differences, found.projects) if found else ()
+        if old is None or new is None:
+            return ()
+        found = edits_between(old, new, new.version.day)
+        return told_differences(found.differences, found.projects)
 
-    def _version(self, commit: str) -> VersionThen | None:
-        found = version_at(self._root, commit, self._language)
+    def _version(self, commit: str) -> SeenVersion | None:
+        found = version_at(self._order.root, commit, self._order.language)
         if found is None:
             return None
         project = with_status_words(found.project)
-        built = build_series(project, found.readings, found.day)
-        return VersionThen(project, built.series, data_word(self._root, commit))
+        series = build_series(project, found.readings, found.day).series
+        version = VersionThen(project, series, data_word(self._order.root, commit), found.day)
+        return seen_version(version, self._now, self._audience)
 
 
 def _with_histories(order: Order, assessment: Assessment) -> Assessment:
     """The assessment with what became of its declarations, as git tells."""
     versions = declared_versions(order.root, order.as_of)
     return replace(assessment, histories=histories_of(assessment.project, versions)) if versions else assessment
+
+
+def with_target_histories(order: Order, found: Examination, memory: Memory = NO_MEMORY) -> Examination:
+    """What was found with what became of the targets that stand in data, as git tells."""
+    assessment, project = found.assessment, found.project
+    if assessment is None or project is None:
+        return found
+    kpis = [name for name in assessment.kpis if name in found.readings and carries_targets(found.readings[name])]
+    files = {file for name in kpis for file in files_of(found.readings[name])}
+    commits = monthly_commits(order.root, files, order.as_of, versions_worth(project)) if kpis else {}
+    if not commits:
+        return found
+
+    def read(commit: str) -> tuple[FoundAims, ...]:
+        then = version_at(order.root, commit, order.language)
+        series = build_series(then.project, then.readings, then.day).series if then else {}
+        return aims_in(then.project, series, kpis, project) if then else ()
+
+    code = AimsCode()
+    versions: list[tuple[date | None, tuple[FoundAims, ...]]] = []
+    for day, commit in commits.items():
+        word = word_of_values(commit, order.language, kpis)
+        versions.append((day, memory.recalled("aims", word, partial(read, commit), code)))
+    today = {name: found.series[name] for name in kpis}
+    versions.append((None, aims_in(project, today, kpis, project)))
+    return replace(found, assessment=with_histories_of_found(assessment, versions))
 
 
 def _with_days(order: Order, assessment: Assessment, known: Examination, memory: Memory) -> Assessment:
@@ -224,6 +264,7 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
         stands = order.stands or (None if order.only else delivery.out)
         known = KeptConclusions(order.root / CACHE if delivery.cached else None, delivery.memory)
         examination = examine(replace(order, stands=stands), delivery.progress, known.memory)
+        examination = with_target_histories(order, examination, known.memory)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
             return _LeftOfABuild(problems)

@@ -12,6 +12,7 @@ import pytest
 from bsc_site import pipeline
 from bsc_site.compute.audience import Circle
 from bsc_site.compute.known.memory import Memory
+from bsc_site.compute.past import period_flips
 from bsc_site.compute.past.period_ends import with_past
 from bsc_site.outcomes import Order
 from bsc_site.pipeline import examine, with_periods
@@ -124,6 +125,15 @@ def test_a_version_that_cannot_be_read_tells_nothing_and_stops_nothing(tmp_path:
         ("2025-05-10", HIGHER, FIGURES),
     )
     assert [each for each in _told(folder).values() if "edit" in each] == []
+
+
+def test_a_large_project_tells_of_the_edits_of_fewer_periods(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [SCORECARD.replace("value: 30", f"value: {value}") for value in (31, 32, 33, 34)]
+    days = ["2025-02-20", "2025-03-20", "2025-04-20", "2025-05-20"]
+    folder = _committed(tmp_path, *((day, text, FIGURES) for day, text in zip(days, texts, strict=True)))
+    assert [period for period, told in _told(folder).items() if "edit" in told] == ["May 2025", "Apr 2025", "Mar 2025"]
+    monkeypatch.setattr(period_flips, "ALL", 2)
+    assert [period for period, told in _told(folder).items() if "edit" in told] == ["May 2025"]
 
 
 def test_commits_that_were_compared_once_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
