@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site import pipeline
+from bsc_site import looking_back
 from bsc_site.compute.audience import Circle
 from bsc_site.compute.known.memory import Memory
+from bsc_site.looking_back import with_target_histories
 from bsc_site.outcomes import Order
-from bsc_site.pipeline import examine, with_target_histories
+from bsc_site.pipeline import examine
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.builders.program import SCORECARD, shop
 from tests.builders.project_folders import write
@@ -86,5 +87,5 @@ def test_a_clone_without_its_history_tells_nothing(tmp_path: Path) -> None:
 def test_a_commit_that_was_read_once_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, memory = _aimed(tmp_path), Memory()
     first = _words(folder, memory)
-    monkeypatch.setattr(pipeline, "version_at", lambda *_: pytest.fail("it was read again"))
+    monkeypatch.setattr(looking_back, "version_at", lambda *_: pytest.fail("it was read again"))
     assert _words(folder, memory) == first

@@ -83,7 +83,8 @@ def test_the_site_is_the_same_without_the_hook(tmp_path: Path, monkeypatch: pyte
 _LEFT_OUT = (
     r'(?<=role="dialog") aria-label="[^"]+"| xmlns="http://www.w3.org/2000/svg"| data-search-exclude|'
     r' class="bsc-glyph--\w+"| viewBox="0 0 24 24"|<path d="[^"]+"/>|<div data-md-component="announce">\s*</div>|'
-    r'if\("\(prefers-color-scheme\)".*?\}(?=for)|<script>var target=.*?</script>'
+    r'if\("\(prefers-color-scheme\)".*?\}(?=for)|<script>var target=.*?</script>|'
+    r"<meta http-equiv=Content-Security-Policy[^>]*>"
 )
 
 
@@ -117,7 +118,7 @@ def test_it_stays_away_from_projects_that_may_want_whole_pages(tmp_path: Path, s
     """Their plugins and hooks see what they would see without it."""
     site_folder(tmp_path, {"mkdocs.yml": settings})
     text = config_text(read_own_settings(tmp_path), Wishes("Scorecard"), ()).replace("!!python/name:", "!!str #")
-    assert yaml.safe_load(text).get("hooks") == hooks
+    assert yaml.safe_load(text).get("hooks") == [*hooks, "script_origin.py", "policy_hook.py"]
 
 
 @pytest.mark.parametrize(("features", "spelling"), [(["navigation.instant"], "xlink:href"), (None, "href")])

@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 from bsc_site.compute.known.value_code import ValueCode
 from bsc_site.compute.swapping.declared_histories import eras_of
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.differences.declared_history import NO_HISTORY
+from bsc_site.model.kept_fields import kept_in
 from bsc_site.model.period import Period
 from bsc_site.model.series import Readings, Series
 
@@ -22,10 +24,10 @@ _PERIODS = 3
 
 
 class FoundAims(NamedTuple):
-    """The targets that stood in the data of a KPI, and the audience that it was for; empty for everybody."""
+    """The targets that stood in the data of a KPI, and for whom it was and what was kept of it, as a text."""
 
     kpi: str
-    audience: str
+    readers: str
     aims: tuple[tuple[Period, float], ...]
 
 
@@ -34,11 +36,11 @@ class AimsCode:
 
     def told(self, found: tuple[FoundAims, ...]) -> Any:
         """As lists of texts and figures."""
-        return [[kpi, audience, ValueCode().told(aims)] for kpi, audience, aims in found]
+        return [[kpi, readers, ValueCode().told(aims)] for kpi, readers, aims in found]
 
     def value(self, told: Any) -> tuple[FoundAims, ...]:
         """What was told so."""
-        return tuple(FoundAims(kpi, audience, ValueCode().value(aims)) for kpi, audience, aims in told)
+        return tuple(FoundAims(kpi, readers, ValueCode().value(aims)) for kpi, readers, aims in told)
 
 
 def carries_targets(found: Readings) -> bool:
@@ -60,10 +62,12 @@ def aims_in(project: Project, series: Mapping[str, Series], kpis: Sequence[str],
     """Those of a version, under the ids that the KPIs have in the project of `now`."""
     found = now.under_todays_ids({name: (project.kpis[name], each) for name, each in series.items()})
     return tuple(
-        FoundAims(name, found[name][0].audience or "", tuple(found[name][1].aims.items()))
-        for name in kpis
-        if name in found
+        FoundAims(name, _readers(found[name][0]), tuple(found[name][1].aims.items())) for name in kpis if name in found
     )
+
+
+def _readers(kpi: Kpi) -> str:
+    return f"{kpi.audience or ''} {kept_in(kpi)}"
 
 
 def with_histories_of_found(
@@ -79,7 +83,7 @@ def with_histories_of_found(
         told: list[tuple[date | None, Mapping[Period, float]]] = []
         for day, found in by_kpi:
             then = found.get(today.kpi)
-            if then is None or then.audience != today.audience:
+            if then is None or then.readers != today.readers:
                 told = []
             elif not told or told[-1][1] != dict(then.aims):
                 told.append((day, dict(then.aims)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from bsc_site.compute.assess import assess_alone
-from bsc_site.compute.audience import UnknownAudienceError, for_audience
+from bsc_site.compute.audience import UnknownAudienceError, for_audience, without_kept_fields
 from bsc_site.compute.helper_kpis import without_helpers
 from bsc_site.compute.swapping.declared_differences import declared_differences, in_order_of_kinds
 from bsc_site.compute.swapping.hidden_today import without_secrets
@@ -52,11 +53,15 @@ class VersionThen:
 
 @dataclass(frozen=True, slots=True)
 class SeenVersion:
-    """A version with what its readers may see of it, and with all but what they may not see today."""
+    """A version with what its readers may see of it, and with all but what they may not see today.
+
+    By `judged` its KPIs are judged for them: without targets that they may not know.
+    """
 
     version: VersionThen
     shown: Project
     whole: Project
+    judged: Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ def seen_version(version: VersionThen, now: Project, audience: str | None) -> Se
     """The version as `audience` may know it; `now` is the whole project of today. None where it was not known then."""
     whole = without_secrets(version.project, now, audience)
     try:
-        return SeenVersion(version, without_helpers(for_audience(whole, audience)), whole)
+        shown = without_helpers(for_audience(whole, audience))
+        return SeenVersion(version, shown, whole, without_kept_fields(whole, audience))
     except UnknownAudienceError:
         return None
 
@@ -84,7 +90,7 @@ def edits_between(before: SeenVersion, after: SeenVersion, day: date) -> PeriodE
     seen = matched(before.shown, after.shown)
     declared = tuple(declared_differences(seen, matched(before.whole, after.whole)))
     found = (
-        *_flips(before.version.project, after.version, seen, _judged_otherwise(declared), day),
+        *_flips(before.judged, replace(after.version, project=after.judged), seen, _judged_otherwise(declared), day),
         *_revised(before.version, after.version, seen, declared),
         *declared,
     )
