@@ -25,7 +25,7 @@ from bsc_site.compute.plausibility.vanished_figures import (
 )
 from bsc_site.compute.plausibility.vanished_ids import ElementKind, ids_of, vanished_ids
 from bsc_site.compute.series.project_series import BuiltSeries, build_series
-from bsc_site.compute.told_secrets import secrets_told
+from bsc_site.compute.swapping.told_secrets import secrets_told
 from bsc_site.load.connections.patience import Asking
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import with_deliveries

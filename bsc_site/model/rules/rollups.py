@@ -17,8 +17,12 @@ NEEDED_BY_ALL = sentence(
     "write its value alone, or `audience: {audience}` at the element, which is then for these readers as a whole"
 )
 NAMES_A_SECRET = sentence(
-    "this text is for everybody and names '{name}', which is not; use other words, write `{line}`, "
-    "or give '{name}' the audience {widest}"
+    "this text is for everybody and names '{name}', which is not; use other words, write `audience: {narrowest}` at "
+    "its element, or give '{name}' the audience {widest}"
+)
+MAY_KEEP_A_SECRET = sentence(
+    "this text is for everybody and names '{name}', which is not; use other words, write "
+    "`{key}: {{value: .., audience: {narrowest}}}`, or give '{name}' the audience {widest}"
 )
 
 RULES: tuple[Rule, ...] = (

@@ -14,7 +14,7 @@ from bsc_site.model.differences.difference import ElementKey
 from bsc_site.model.fields import Part
 from bsc_site.model.kept_fields import MAY_BE_KEPT
 from bsc_site.model.problem import Finding
-from bsc_site.model.rules.rollups import NAMES_A_SECRET
+from bsc_site.model.rules.rollups import MAY_KEEP_A_SECRET, NAMES_A_SECRET
 from bsc_site.model.translated.prose import InLanguages
 
 _WORDS = 2
@@ -29,22 +29,20 @@ def secrets_told(project: Project) -> Iterator[Finding]:
     whole, seen = elements_of(project), elements_of(for_audience(project, widest))
     if len(whole) == len(seen):
         return
-    names = _secret_names(whole, seen)
+    names, audiences = _secret_names(whole, seen), (("widest", widest), ("narrowest", audiences_of(project)[-1]))
     for key, element in seen.items():
         for path, text in _texts(element, whole[key]):
             told = next((name for name, way in names.items() if way.search(text)), None)
             if told is not None:
-                line = _line(element, path, audiences_of(project)[-1])
-                figures = (("name", told), ("line", line), ("widest", widest))
-                yield Finding(key.address, path, "BSC157", NAMES_A_SECRET, figures)
+                yield _finding(key.address, element, path, (("name", told), *audiences))
 
 
-def _line(element: AnyElement, path: str, narrowest: str) -> str:
-    """What is to be written so that the text, or its whole element, is for those who know the secret."""
+def _finding(address: str, element: AnyElement, path: str, figures: tuple[tuple[str, str], ...]) -> Finding:
+    """With what is to be written so that the text, or its whole element, is for those who know the secret."""
     key = re.split(r"[.\[]", path, maxsplit=1)[0]
     if key in MAY_BE_KEPT.get(type(element).__name__, ()):
-        return f"{key}: {{value: .., audience: {narrowest}}}"
-    return f"audience: {narrowest}"
+        return Finding(address, path, "BSC157", MAY_KEEP_A_SECRET, (("key", key), *figures))
+    return Finding(address, path, "BSC157", NAMES_A_SECRET, figures)
 
 
 def _secret_names(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_COMMANDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_COMMANDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
 """Signs that a terminal obeys instead of showing them: controls, and those that turn round what follows."""
 _LONGEST = 2_000
 """Signs of a line; a terminal shows more of them as a wall."""
