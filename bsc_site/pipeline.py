@@ -29,6 +29,7 @@ from bsc_site.compute.swapping.declared_histories import histories_of
 from bsc_site.compute.swapping.matching import elements_of
 from bsc_site.compute.worth.shared_files import files_of_hidden, without_hidden_rows
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
+from bsc_site.load.git.committed_results import CACHE, committed_results
 from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
 from bsc_site.load.git.versions import A_MONTH, commit_of, data_word, version_at
@@ -186,6 +187,8 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
     Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
     that stood before stands then as it was.
     """
+    if delivery.cached and committed_results(order.root):
+        delivery = replace(delivery, cached=False)
     with speaking(site_language(order.root)):
         made = _made(order, delivery, first)
         if made.edition is None:
@@ -217,7 +220,7 @@ class _LeftOfABuild:
 def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuild:
     """The pages and files of the site; all that they were made of is given up with this."""
     from bsc_site.publish.keeping.kept_conclusions import KeptConclusions  # noqa: PLC0415  # see above
-    from bsc_site.publish.publication.edition import CACHE, EditionMaterial, edition_of  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # likewise
     from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # likewise
 
     with uncollected():
@@ -278,7 +281,6 @@ def _published(order: Order, delivery: Delivery, edition: Edition, made: _LeftOf
     from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # likewise
     from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # likewise
     from bsc_site.publish.keeping.kept_site import KeptSite  # noqa: PLC0415  # likewise
-    from bsc_site.publish.publication.edition import CACHE  # noqa: PLC0415  # likewise
     from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
 
     cache = order.root / CACHE if delivery.cached else None

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from bsc_site.load.git.committed_results import CACHE, committed_results
 from bsc_site.load.settings.own_settings import read_own_settings, site_address
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -56,7 +57,6 @@ from bsc_site.render.pages.site_pages import PageWriter, SiteMaterial, outlines_
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
 
-CACHE = ".bsc-cache"
 TEMPLATES = "docs_templates"
 
 
@@ -157,7 +157,8 @@ def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str])
 def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str]) -> Edition:
     """The pages at these addresses alone, with what every page loads. Raises TemplateProblem and InputError."""
     project, as_of = material.assessment.project, material.assessment.as_of
-    with KeptResults(root / CACHE, "style", most_unused=3) as styles:
+    cache = None if committed_results(root) else root / CACHE
+    with KeptResults(cache, "style", most_unused=3) as styles:
         assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, styles))
     with compiled_templates():
         pages = tuple(pages_first(material, root, addresses))
