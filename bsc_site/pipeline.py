@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from functools import cache
@@ -29,10 +29,12 @@ from bsc_site.compute.swapping.declared_histories import histories_of
 from bsc_site.compute.swapping.matching import elements_of
 from bsc_site.compute.worth.shared_files import files_of_hidden, without_hidden_rows
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
-from bsc_site.load.git.committed_results import CACHE, committed_results
+from bsc_site.load.git.committed_results import committed_results
 from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
 from bsc_site.load.git.versions import A_MONTH, commit_of, data_word, version_at
+from bsc_site.load.languages.site_languages import published_languages
+from bsc_site.load.settings.own_settings import site_address
 from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
 from bsc_site.model.command_progress import Progress
 from bsc_site.model.concluded.changes import PeriodNews
@@ -43,9 +45,9 @@ from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Before, Examination, Order, Outcome
-from bsc_site.speech import site_language
+from bsc_site.speech import language_of
 from bsc_site.wording.audience_text import remarks_on
-from bsc_site.wording.language import speaking
+from bsc_site.wording.language import Language, speaking
 from bsc_site.wording.problems.problem_lines import told_in_order
 from bsc_site.wording.reporting.told_differences import ToldCode, told_differences
 from bsc_site.wording.status_words import with_status_words
@@ -189,16 +191,61 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
     """
     if delivery.cached and committed_results(order.root):
         delivery = replace(delivery, cached=False)
-    with speaking(site_language(order.root)):
-        made = _made(order, delivery, first)
-        if made.edition is None:
+    if order.only:
+        from bsc_site.publish.several_languages.whole_alone import must_be_one  # noqa: PLC0415  # see above
+
+        must_be_one(order.root)
+    builds, made = _in_each_language(order, delivery), list[_LeftOfABuild]()
+    editions: list[Edition] = []
+    for each in builds:
+        with speaking(each.spoken):
+            made.append(_made(each.order, each.delivery, None if made else first))
+        edition = made[-1].edition
+        if edition is None:
             delivery.progress.done()
-            return Outcome(made.problems, None)
-        published = _published(order, delivery, made.edition, made)
+            return Outcome(_each_once(made), None)
+        editions.append(edition)
+    with speaking(builds[0].spoken):
+        published = _published(builds, editions, made[0])
         if delivery.memory is not None:
             forgotten()  # the process lives on
-        problems = told_in_order((*made.problems, *published.problems), strict=order.strict)
-    return Outcome(problems, published, tuple(remarks_on(made.apart, made.audiences)))
+        problems = told_in_order((*_each_once(made), *published.problems), strict=order.strict)
+    return Outcome(problems, published, tuple(remarks_on(made[0].apart, made[0].audiences)))
+
+
+@dataclass(frozen=True, slots=True)
+class _BuildInLanguage:
+    """The build of the site in one language, which is `spoken` meanwhile."""
+
+    spoken: Language
+    order: Order
+    delivery: Delivery
+
+
+def _in_each_language(order: Order, delivery: Delivery) -> list[_BuildInLanguage]:
+    """A build for each language in which the project has a site; that of the site at the top first, often alone."""
+    from bsc_site.publish.several_languages.named_steps import in_language  # noqa: PLC0415  # see above
+    from bsc_site.publish.site_language import SiteLanguage  # noqa: PLC0415  # likewise
+
+    codes, home = published_languages(order.root), delivery.site_url or site_address(order.root)
+    builds = [_BuildInLanguage(language_of(codes[0]), order, delivery)]
+    for code in codes if len(codes) > 1 else ():
+        here = SiteLanguage(code, codes)
+        below = f"{home.rstrip('/')}/{here.below}" if home else ""
+        progress = in_language(delivery.progress, here)
+        own = replace(delivery, language=here, progress=progress)
+        own = replace(own, site_url=below, memory=None) if here.below else own
+        builds.append(_BuildInLanguage(language_of(code), replace(order, language=code), own))
+    return builds[1:] or builds
+
+
+def _each_once(made: Iterable[_LeftOfABuild]) -> tuple[Problem, ...]:
+    """What was found at the top, and what was found in no language before: figures and names are other ones in each."""
+    found: list[Problem] = []
+    for left in made:
+        known = {(each.code, each.place, each.key) for each in found}
+        found += [each for each in left.problems if (each.code, each.place, each.key) not in known]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +272,7 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
 
     with uncollected():
         stands = order.stands or (None if order.only else delivery.out)
-        known = KeptConclusions(order.root / CACHE if delivery.cached else None, delivery.memory)
+        known = KeptConclusions(delivery.cache(order.root), delivery.memory)
         examination = examine(replace(order, stands=stands), delivery.progress, known.memory)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
@@ -275,20 +322,20 @@ def _in_common(order: Order, examination: Examination) -> Mapping[str, str]:
     return made_from(order.root, examination.files, examination.series, order.as_of, readers)
 
 
-def _published(order: Order, delivery: Delivery, edition: Edition, made: _LeftOfABuild) -> Published:
+def _published(builds: Sequence[_BuildInLanguage], editions: Sequence[Edition], made: _LeftOfABuild) -> Published:
     """The whole site, or the part of it that is wanted with what it has in common with all other parts."""
     from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # see above
     from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # likewise
     from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # likewise
-    from bsc_site.publish.keeping.kept_site import KeptSite  # noqa: PLC0415  # likewise
-    from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.site import Surroundings  # noqa: PLC0415  # likewise
+    from bsc_site.publish.several_languages.language_sites import SiteInLanguage, publish_sites  # noqa: PLC0415  # likewise
 
-    cache = order.root / CACHE if delivery.cached else None
-    readings = KeptReadings(KeptResults(cache, "readings", most_unused=0))
+    order, delivery, edition = builds[0].order, builds[0].delivery, editions[0]
+    readings = KeptReadings(KeptResults(delivery.cache(order.root), "readings", most_unused=0))
     around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read, making=made.making)
     if edition.part is None:
-        with KeptResults(cache, "ground", most_unused=3) as grounds, KeptResults(cache, "html") as pages:
-            published = publish(edition, replace(around, kept=KeptSite(grounds, pages) if cache else None))
+        sites = [SiteInLanguage(each.delivery, each.spoken, of) for each, of in zip(builds, editions, strict=True)]
+        published = publish_sites(sites, around)
     else:
         common = {**made.common, "address": delivery.site_url}
         published = publish_part(edition, around, edition.part, common)

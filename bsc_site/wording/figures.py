@@ -104,15 +104,22 @@ def quantity_text(value: float | None, unit: str = "", decimals: int | None = No
 
 
 @lru_cache(maxsize=4096)
-def _quantity_text(value: float, unit: str, decimals: int | None, _language: Language) -> str:
+def _quantity_text(value: float, unit: str, decimals: int | None, language: Language) -> str:
     """A figure stands in a chart, its table and sentences about it: it is written once for all of them."""
     if unit == "yes/no":
         return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
-    before, after = unit_around(unit)
+    before, after, tight = _frame(unit, language)
     number = _number_of(value, unit, decimals)
-    if bare(before) and not before.endswith(" ") and number != (size := _number_of(abs(value), unit, decimals)):
+    if tight and number != (size := _number_of(abs(value), unit, decimals)):
         return led(f"−{before}{size}{after}")  # a minus stands before a sign without a blank: `−￥5`, but `€ −5`
     return f"{before}{number}{after}"
+
+
+@cache
+def _frame(unit: str, language: Language) -> tuple[str, str, bool]:
+    """What stands around a number, and whether a sign without a blank stands before it."""
+    before, after = _unit_around(unit, language)
+    return before, after, bool(bare(before)) and not before.endswith(" ")
 
 
 def _number_of(value: float, unit: str, decimals: int | None) -> str:
@@ -233,6 +240,12 @@ _FISCAL = noted("{fiscal_year} {part}")
 
 def date_text(day: date) -> str:
     """A day for readers: `5 Mar 2025`."""
+    return _date_text(day, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _date_text(day: date, _language: Language) -> str:
+    """Many have the same: all that is due, is due on few days."""
     return say("{day} {month} {year}", day=day.day, month=month_name(day), year=day.year)
 
 

@@ -22,6 +22,7 @@ FLOORS = (
         "commands",
         "building",
         "serving",
+        "verifying",
         "inspection",
         "interchange",
         "pipeline",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from bsc_site.compute.assess import assess_alone
-from bsc_site.compute.audience import UnknownAudienceError
+from bsc_site.compute.audience import UnknownAudienceError, without_kept_fields
 from bsc_site.compute.helper_kpis import without_helpers
 from bsc_site.compute.swapping.declared_differences import declared_differences, in_order_of_kinds
 from bsc_site.compute.swapping.hidden_today import seen_then, without_secrets
@@ -78,12 +79,18 @@ def edits_between(before: VersionThen, after: VersionThen, day: date, readers: R
     seen = matched(*shown)
     whole = matched(*(without_secrets(each, readers.now, readers.audience) for each in sides))
     declared = tuple(declared_differences(seen, whole))
+    otherwise = _judged_otherwise(declared)
     found = (
-        *_flips(before.project, after, seen, _judged_otherwise(declared), day),
+        *_flips(_judging(before, readers), replace(after, project=_judging(after, readers)), seen, otherwise, day),
         *_revised(before, after, seen, declared),
         *declared,
     )
     return PeriodEdits(in_order_of_kinds(iter(found)), (shown[0], shown[1]))
+
+
+def _judging(version: VersionThen, readers: ReadersToday) -> Project:
+    """The project by which its KPIs are judged for the readers: without targets that they may not know."""
+    return without_kept_fields(without_secrets(version.project, readers.now, readers.audience), readers.audience)
 
 
 def _judged_otherwise(declared: tuple[Difference, ...]) -> dict[ElementKey, tuple[InputCause, ...]]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any
 
+from bsc_site.load.joining.kept_apart import is_kept
 from bsc_site.load.joining.yaml_files import JoinedCard
-from bsc_site.load.languages.site_languages import base, known
 from bsc_site.load.languages.text_places import TextPlaces, text_places
 from bsc_site.load.languages.untranslated import Ledger
+from bsc_site.load.settings.offered_languages import base, known
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.table_text import TEXTS
@@ -86,6 +87,8 @@ class _Choosing:
         return {**value, **changed} if changed else value
 
     def _part(self, card: JoinedCard, path: KeyPath, value: Any, places: TextPlaces) -> Any:
+        if is_kept(value):
+            return {**value, "value": self._part(card, (*path, "value"), value["value"], places)}
         if isinstance(value, dict):
             return self._mapping(card, path, value, places)
         if not isinstance(value, list):
@@ -99,6 +102,8 @@ class _Choosing:
         elif isinstance(value, list):
             texts = [self._text(card, (*path, index), each, mark) for index, each in enumerate(value)]
             return texts if any(new is not old for new, old in zip(texts, value, strict=True)) else value
+        elif is_kept(value):
+            return {**value, "value": self._text(card, (*path, "value"), value["value"], mark)}
         elif isinstance(value, dict) and not _in_a_table(path, value):
             return self._of_several(card, path, value, mark)
         return value

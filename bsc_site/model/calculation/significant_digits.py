@@ -67,6 +67,10 @@ def coarse_decimals(value: float) -> int:
 def sensible_decimals(value: float) -> int:
     """As many as the figure has where it is short; else about four significant digits."""
     text = f"{value:.{_DUST}g}"
+    if (
+        len(text) <= _SHORT + 1 and text[-1].isdigit() and "e" not in text
+    ):  # nearly always, and the quickest to find out
+        return len(text) - 1 - text.find(".") if "." in text else 0
     whole, _, part = text.partition(".")
     if not (whole.removeprefix("-") + part).isdigit():  # very large, very small or none: there are few of those
         own = own_decimals(value)

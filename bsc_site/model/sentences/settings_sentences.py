@@ -11,6 +11,7 @@ TAKEN_FOLDER = sentence("'{folder}' cannot hold the project's own pages; name a 
 NO_ENGINE = sentence("'{engine}' is not an engine; use {one} or {other}")
 OTHER_THEME = sentence("the pages are made for material; with '{theme}' colours and dark mode are missing")
 NO_CATALOGUE = sentence("there is no catalogue for '{language}', the pages stay English; write one of {offered}")
+NO_LIST_OF_LANGUAGES = sentence("this is not a list of languages; write their codes in brackets, such as [de, fr]")
 FONTS_OF_GOOGLE = sentence(
     "this would load fonts from Google, so it is not used; fonts of your own belong into extra_css"
 )

@@ -11,8 +11,10 @@ from pathlib import Path
 from bsc_site.publish.assembly.part_label import LABEL, MAKING, PAGES, PartLabel, label_bytes
 from bsc_site.publish.assembly.shared_entries import ENTRIES, entries_bytes, entries_in
 from bsc_site.publish.assembly.stand_ins import stand_ins
+from bsc_site.publish.build_progress import told
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
+from bsc_site.publish.disk.site_size import count
 from bsc_site.publish.disk.swap import workshop
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.link_check.flaws import prove
@@ -23,11 +25,9 @@ from bsc_site.publish.publication.site import (
     Published,
     PublishedMaterial,
     Surroundings,
-    count,
     make_site,
     material_of,
     stop_on,
-    told,
 )
 from bsc_site.render.matter.site_part import SitePart
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from pathlib import Path
@@ -18,8 +16,11 @@ from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.value_class import dataclass
+from bsc_site.publish.build_progress import told
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
+from bsc_site.publish.disk.own_pages import own_in
+from bsc_site.publish.disk.site_size import count
 from bsc_site.publish.disk.swap import check_target, workshop
 from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
 from bsc_site.publish.engine.generated_settings import (
@@ -29,7 +30,9 @@ from bsc_site.publish.engine.generated_settings import (
     may_fill,
     usual_headings,
 )
+from bsc_site.publish.engine.language_switch import LanguageSwitch
 from bsc_site.publish.engine.messages import Sightings, judge
+from bsc_site.publish.engine.nav_paths import paths_in
 from bsc_site.publish.engine.run_engine import Engine, EngineReport, engine_named
 from bsc_site.publish.engine.search_answers import complete_search
 from bsc_site.publish.engine.search_hook import PREVIEWS
@@ -48,6 +51,7 @@ from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
 from bsc_site.publish.publication.paper_margins import day_mark, shown_foot
 from bsc_site.publish.repetition.repeatable import repeatable
+from bsc_site.publish.site_language import ONLY, SiteLanguage
 from bsc_site.render.matter.site_part import SCORECARDS, SitePart
 from bsc_site.render.page import Page
 from bsc_site.wording.figures import count_text
@@ -81,6 +85,8 @@ class Edition:
     """The files that come with the pages of the part; the others the site has once, whatever its parts."""
     plainly_written: bool = False
     """All pages are made by templates of ours."""
+    switch: LanguageSwitch | None = None
+    """What leads to the same site in other languages."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,12 @@ class Surroundings:
     read: Read = read_file
     kept: KeptSite | None = None
     making: Making | None = None
+    language: SiteLanguage = ONLY
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the Markdown tree."""
+        return self.project / "build" / self.language.named("docs")
 
 
 @dataclass(frozen=True)
@@ -121,7 +133,7 @@ def publish(edition: Edition, around: Surroundings) -> Published:
     with told(around.progress), file_failures(around.project):
         material = material_of(edition, around)
         with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
-            pages, makers, flaws = material.origins, (_made_before, make_site), tuple[Flaw, ...]()
+            pages, makers, flaws = material.origins, (made_before, make_site), tuple[Flaw, ...]()
             for make in makers if around.kept else makers[1:]:
                 known = make(edition, around, material, new)
                 if known is None:
@@ -151,22 +163,15 @@ def material_of(edition: Edition, around: Surroundings) -> PublishedMaterial:
     odd = settings_problems(look, around.project)
     stop_on(odd)
     check_target(around.out, around.project, look.docs)
-    sources = Sources(edition.pages, edition.files, own_files(around.project / look.docs))
+    own = own_in(own_files(around.project / look.docs), around.language)
+    sources = Sources(edition.pages, edition.files, own)
     stop_on(clashes(sources, look.docs))
-    origins = Origins(around.project, look.docs, html_pages(sources), sources.own, frozenset(sources.files))
+    found = Sightings(around.project, look.docs, own, around.docs.name)
+    origins = Origins(found, html_pages(sources), frozenset(sources.files))
     return PublishedMaterial(look, sources, origins, odd)
 
 
-@contextmanager
-def told(progress: Progress) -> Iterator[None]:
-    """Whoever listens is told that the last step is over, however it ends."""
-    try:
-        yield
-    finally:
-        progress.done()
-
-
-def _made_before(
+def made_before(
     edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path
 ) -> Mapping[str, PageReading] | None:
     """Make the site in the folder `new` of what earlier builds have left; None where that is too little.
@@ -206,11 +211,11 @@ def make_site(
 def _write_tree(around: Surroundings, sources: Sources, filling: Filling | None) -> None:
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
-    write_tree(around.project / "build" / "docs", sources, around.disk, filling.take if filling else None)
+    write_tree(around.docs, sources, around.disk, filling.take if filling else None)
 
 
 def _whole(around: Surroundings, sources: Sources) -> WholeSite:
-    return WholeSite(sources.pages, sources.files, around.project / "build" / "docs")
+    return WholeSite(sources.pages, sources.files, around.docs)
 
 
 def settings_text(edition: Edition, material: PublishedMaterial) -> str:
@@ -231,12 +236,13 @@ def _by_engine(edition: Edition, around: Surroundings, material: PublishedMateri
     """Let the engine make the site, which needs much memory. Raises what it complains of."""
     forgotten()
     build, look = around.project / "build", material.look
-    around.disk.write(build / "mkdocs.yml", run.text.encode())
+    settings = build / around.language.named("mkdocs.yml")
+    around.disk.write(settings, run.text.encode())
     for hook in HOOKS:
         around.disk.write(build / hook.name, hook.read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
-    report = _built(around.engine or engine_named(look.engine, edition.as_of), build, run.new, run.filling, around.disk)
-    judge(report, Sightings(around.project, look.docs, material.sources.own))
+    report = _built(around.engine or engine_named(look.engine, edition.as_of), settings, run, around)
+    judge(report, material.origins.sightings)
 
 
 def _complete(edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path) -> None:
@@ -274,22 +280,14 @@ def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling |
     )
 
 
-def paths_in(nav: Any) -> Iterator[str]:
-    """Every path that a nav of nested lists and mappings names."""
-    if isinstance(nav, str):
-        yield nav
-    for each in nav.values() if isinstance(nav, Mapping) else () if isinstance(nav, str) else nav:
-        yield from paths_in(each)
-
-
-def _built(engine: Engine, build: Path, new: Path, filling: Filling | None, disk: Disk) -> EngineReport:
-    """What the engine says of the site in `new`; it makes every page where one would be filled otherwise."""
-    folder, docs = build / "filling", build / "docs"
-    report = engine.build(build / "mkdocs.yml", new, filling.ask(folder, disk) if filling else None)
-    if filling is None or not report.succeeded or filling.complete(folder, docs, new, disk):
+def _built(engine: Engine, settings: Path, run: _EngineRun, around: Surroundings) -> EngineReport:
+    """What the engine says of the site; it makes every page where one would be filled otherwise."""
+    folder, filling, disk = settings.with_name("filling"), run.filling, around.disk
+    report = engine.build(settings, run.new, filling.ask(folder, disk) if filling else None)
+    if filling is None or not report.succeeded or filling.complete(folder, around.docs, run.new, disk):
         return report
     filling.gave_up()
-    return engine.build(build / "mkdocs.yml", new)
+    return engine.build(settings, run.new)
 
 
 def _complete_style(edition: Edition, sources: Sources, new: Path, disk: Disk) -> None:
@@ -328,6 +326,7 @@ def _wishes(edition: Edition) -> Wishes:
         footer=shown_foot(edition.as_of),
         stamp=day_mark(edition.as_of, "hidden"),
         site_url=edition.site_url,
+        switch=edition.switch,
     )
 
 
@@ -338,9 +337,3 @@ def stop_on(problems: Iterable[Problem]) -> None:
         raise MachineError(errors)
     if errors:
         raise InputError(errors)
-
-
-def count(site: Path) -> tuple[int, int]:
-    """How many files stand below the folder, and how many bytes they have together."""
-    sizes = [os.stat(f"{here}/{name}").st_size for here, _, names in os.walk(site) for name in names]  # noqa: PTH116  # thousands
-    return len(sizes), sum(sizes)
