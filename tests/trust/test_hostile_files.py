@@ -16,7 +16,7 @@ import pytest
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
-from bsc_site.wording.one_line import one_line
+from bsc_site.wording.problems.one_line import one_line
 from tests.builders.program import DAY, called, run
 from tests.commands.every_text import draw_project
 from tests.subscriptions.calendar_reading import events

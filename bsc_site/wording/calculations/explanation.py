@@ -9,11 +9,11 @@ from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.freshness_text import freshness_steps
 from bsc_site.wording.language import say
-from bsc_site.wording.one_line import one_line
 from bsc_site.wording.outlooks.forecast_text import forecast_sentences
 from bsc_site.wording.outlooks.heading_text import assurance_text
 from bsc_site.wording.outlooks.signal_text import signal_sentences
 from bsc_site.wording.problems.finding_text import said_again
+from bsc_site.wording.problems.one_line import one_line
 from bsc_site.wording.trend_text import trend_steps
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from bsc_site.model.problem import Place, Problem, Severity, in_order
 from bsc_site.model.rules import OF_JUDGEMENT, RULES
 from bsc_site.wording.language import enumeration, say, say_count
-from bsc_site.wording.one_line import one_line
 from bsc_site.wording.problems.finding_text import said_again
+from bsc_site.wording.problems.one_line import one_line
 from bsc_site.wording.problems.rule_text import told_rule
 
 _TOLD_OF_A_RULE, _MOST_OF_A_RULE = 3, 5

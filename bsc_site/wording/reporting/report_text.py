@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bsc_site.model.differences.difference import Comparison, Difference, Version
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say, say_count, told
-from bsc_site.wording.one_line import one_line
+from bsc_site.wording.problems.one_line import one_line
 from bsc_site.wording.reporting.difference_text import KINDS, causes_text, difference_text, sort_text
 
 _INDENT = "  "
