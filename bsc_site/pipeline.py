@@ -104,6 +104,8 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
     Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
     that stood before stands then as it was.
     """
+    if delivery.cached and committed_results(order.root):
+        delivery = replace(delivery, cached=False)
     if order.only:
         from bsc_site.publish.several_languages.whole_alone import must_be_one  # noqa: PLC0415  # see above
 

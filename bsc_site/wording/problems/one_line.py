@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
-_COMMANDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
-"""Signs that a terminal obeys instead of showing them: controls, and those that turn round what follows."""
 _LONGEST = 2_000
-"""Signs of a line; a terminal shows more of them as a wall."""
+"""Signs of a line."""
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control signs, and those that turn the direction of what follows."""
 
 
 def one_line(text: str) -> str:
-    """The text with blanks for its line breaks, and signs that a terminal would obey by their codes, as ascii() has.
-
-    An endless one is cut.
-    """
-    line = _COMMANDING.sub(lambda sign: ascii(sign[0])[1:-1], " ".join(text.splitlines()))
+    """The text as one line: signs that would move the terminal are told by their numbers, an endless one is cut."""
+    line = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", " ".join(text.splitlines()))
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
