@@ -21,6 +21,7 @@ _SPECIAL = re.compile(
 
 _SIGN = re.compile(r"""[<>&"'*_\[\]{}|\\`#:~=+!?^$@]|--""")
 _BEGINNING = re.compile(r"-|\d{1,4}[.)](?: |$)")
+_WEB = re.compile(r"[wW]{3}\.")
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -48,7 +49,7 @@ def _may_be_special(text: str) -> bool:
     """Likewise."""
     if _SIGN.search(text) or "(" in text or _BEGINNING.match(text):
         return True
-    return "." in text and "www." in text.lower()
+    return "." in text and _WEB.search(text) is not None
 
 
 def _entities(match: re.Match[str]) -> str:
