@@ -20,6 +20,7 @@ from bsc_site.compute.past.period_ends import with_past
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.worth.shared_files import files_of_hidden, without_hidden_rows
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
+from bsc_site.load.git.committed_results import committed_results
 from bsc_site.load.git.deliveries import committed_days
 from bsc_site.load.languages.site_languages import published_languages
 from bsc_site.load.settings.own_settings import site_address

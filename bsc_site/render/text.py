@@ -21,7 +21,7 @@ _SPECIAL = re.compile(
 
 _SIGN = re.compile(r"""[<>&"'*_\[\]{}|\\`#:~=+!?^$@]|--""")
 _BEGINNING = re.compile(r"-|\d{1,4}[.)](?: |$)")
-_WEB = re.compile(r"www\.", re.IGNORECASE)
+_WEB = re.compile(r"[wW]{3}\.")
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

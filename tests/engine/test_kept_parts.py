@@ -70,7 +70,7 @@ def test_the_site_is_the_same_without_the_hook(tmp_path: Path, monkeypatch: pyte
     """The search index byte for byte, and pages as a browser reads them, but for what the frame says and leaves out."""
     what = edition(Page("", "Home", f"# Home\n\n{FIGURE}\n\nWords\n\n<div>{TABLE}</div>\n"))
     with_hook = files_of(published(site_folder(tmp_path / "one"), what).site)
-    monkeypatch.setattr("bsc_site.publish.engine.generated_settings._hooks", lambda _: None)
+    monkeypatch.setattr("bsc_site.publish.engine.generated_settings._hooks", lambda *_: None)
     without = files_of(published(site_folder(tmp_path / "two"), what).site)
     without = {path: each for path, each in without.items() if not (path.endswith(".map") or path.startswith(LUNR))}
     pages = {path for path in without if path.endswith(".html")}
