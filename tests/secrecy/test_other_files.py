@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders.program import Ran, called
-from tests.builders.project_folders import files_of
+from tests.builders.project_folders import files_of, write
 from tests.builders.repositories import begun, commit
 from tests.secrecy.random_scorecards import scorecard_files
 from tests.secrecy.rendered import AS_OF, project_folder
@@ -69,3 +69,28 @@ def test_what_changed_has_nothing_that_is_hidden(tmp_path: Path, seed: int, form
     assert list(found_in(ran.out.encode())) == []
     nothing = {"text": "Nothing", "markdown": "Nothing", "json": '"differences": []'}
     assert nothing[form] in ran.out
+
+
+AIMS = """\
+id: c
+title: C
+perspectives: [{id: p, name: P, objectives: [{id: o, name: O, kpis: [k]}]}]
+kpis: [{id: k, name: K, weight: 1, targets: [{period: 2025-12, value: 30}]}]
+"""
+FIGURES = "kpi,period,value\n" + "".join(f"k,2025-{month:02},{30 + month}\n" for month in range(1, 7))
+
+
+@pytest.mark.parametrize("value", [20, 1000])
+def test_a_target_that_is_kept_since_is_no_cause_of_anything(tmp_path: Path, value: int) -> None:
+    """What it is now would tell whether it is met."""
+    root = begun(write(tmp_path, {"scorecard/c.yml": AIMS, "data/d.csv": FIGURES}))
+    commit(root, "2025-05-01")
+    aims = f"{{value: [{{period: 2025-12, value: {value}}}], audience: board}}"
+    kept = AIMS.replace("[{period: 2025-12, value: 30}]", aims)
+    write(root, {"scorecard/c.yml": kept.replace("weight: 1", "weight: 2")})
+    lines = told(root, "diff", "HEAD").out.splitlines()
+    assert [each for each in lines if each.startswith("  K")] == [
+        "  K (KPI): On track to Not scored; cause: target",
+        "  K (KPI): 30 by Dec 2025 is gone; cause: target",
+        "  K (KPI): weight: 2, before that 1; cause: weight",
+    ]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.audience import Readers, audience_of
+from bsc_site.compute.audience import Readers, audience_of, without_kept_fields
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.compute.swapping.matching import Matched
 from bsc_site.compute.swapping.mixture import Taken, mixed
@@ -95,7 +95,8 @@ class Worlds:
     def _judged(self, mixture: Mixed) -> World:
         side = mixture.definition
         keys = self.pair.formerly if side == LATER else self.pair.today
-        other = self.projects[1 - side]
+        before = self.projects[1 - side]
+        other = without_kept_fields(before, audience_of(before, self.readers))  # which would be no more where it is put
         taken = Taken(other, keys, mixture.target != side, mixture.weight != side)
         project = mixed(self.projects[side], taken)
         series = build_series(project, self.readings(mixture.data, side), self.as_of).series
