@@ -92,7 +92,7 @@ def test_a_change_of_a_day_stands_on_its_day() -> None:
     """In German too, where the same sentence would ask for another word."""
     day, before = parse_period("2026-11-03"), parse_period("2026-11-02")
     change = Change(
-        "k", ChangeKind.STATUS, day, Moved(before, 101, 97, 100, None), None, Status.ON_TRACK, Status.AT_RISK
+        "k", ChangeKind.STATUS, day, Moved(before, 101, 97, 100, None), "a strike", Status.ON_TRACK, Status.AT_RISK
     )
     assert change_statement(change, KPI) == "101 % on 2 Nov 2026, 97 % on 3 Nov 2026 against 100 %"
     with speaking(language_of("de")):
