@@ -98,6 +98,7 @@ def month_in_full(number: int) -> str:
 
 
 _MOST_DECIMALS = 12
+_ONE = frozenset({"1", "−1"})
 _BOUNDS = (0.0, 100.0)
 
 
@@ -113,6 +114,9 @@ def _quantity_text(value: float, unit: str, decimals: int | None, language: Lang
         return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
     before, after, tight = _frame(unit, language)
     number = _number_of(value, unit, decimals)
+    if number in _ONE and unit == difference_unit("%"):
+        one = say("1 point")
+        return one if value > 0 else led(f"−{one}")
     if tight and number != (size := _number_of(abs(value), unit, decimals)):
         return led(f"−{before}{size}{after}")  # a minus stands before a sign without a blank: `−￥5`, but `€ −5`
     return f"{before}{number}{after}"

@@ -14,6 +14,7 @@ from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import parse_period, period_of
 from bsc_site.wording.figures import (
     date_text,
+    difference_unit,
     number_text,
     period_text,
     quantity_text,
@@ -134,3 +135,11 @@ def test_a_sign_stands_where_the_language_has_it(code: str, figures: tuple[str, 
         owed = [quantity_text(*each) for each in ((1084.0, "EUR"), (-5.0, "EUR"), (12.0, "CHF"), (62.0, "%"))]
         assert (*owed, range_text(20, 40, "EUR")) == figures
         assert share_text(0.62) == figures[3]
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [(1, 0, "1 point"), (-1, 0, "−1 point"), (1, 1, "1.0 points"), (0.6, 0, "1 point"), (2, 0, "2 points")],
+)
+def test_a_difference_of_one_is_one_point(value: float, decimals: int, text: str) -> None:
+    assert quantity_text(value, difference_unit("%"), decimals) == text
