@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,10 @@ from bsc_site.wording.problems.rule_text import told_rule
 
 _TOLD_OF_A_RULE, _MOST_OF_A_RULE = 3, 5
 """So many lines of a rule are told where there are more than the second figure."""
+_LONGEST = 2_000
+"""Signs of a line."""
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control signs, and those that turn the direction of what follows."""
 _JUDGED = frozenset(each.code for each in OF_JUDGEMENT)
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -129,4 +134,6 @@ def _escaped(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.splitlines())
+    """The text as one line: signs that would move the terminal are told by their numbers, an endless one is cut."""
+    line = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", " ".join(text.splitlines()))
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
