@@ -186,16 +186,22 @@ def _published(order: Order, delivery: Delivery, edition: Edition, common: Mappi
     from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # see above
     from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # likewise
     from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # likewise
-    from bsc_site.publish.keeping.kept_site import KeptSite  # noqa: PLC0415  # likewise
     from bsc_site.publish.publication.edition import CACHE  # noqa: PLC0415  # likewise
     from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
+    from bsc_site.publish.standing.kept_site import KeptSite  # noqa: PLC0415  # likewise
+    from bsc_site.publish.standing.site_record import SiteRecord  # noqa: PLC0415  # likewise
 
     cache = order.root / CACHE if delivery.cached else None
     readings = KeptReadings(KeptResults(cache, "readings", most_unused=0))
     around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read)
     if edition.part is None:
-        with KeptResults(cache, "ground", most_unused=3) as grounds, KeptResults(cache, "html") as pages:
-            published = publish(edition, replace(around, kept=KeptSite(grounds, pages) if cache else None))
+        with (
+            KeptResults(cache, "ground", most_unused=3) as grounds,
+            KeptResults(cache, "html", most_unused=400) as pages,
+            KeptResults(cache, "site", most_unused=0) as record,
+        ):
+            kept = KeptSite(grounds, pages, SiteRecord(record), readings) if cache else None
+            published = publish(edition, replace(around, kept=kept))
     else:
         published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
     readings.prune()

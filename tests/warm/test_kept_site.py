@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +12,12 @@ import pytest
 
 from bsc_site.model.failure import InputError
 from bsc_site.publish.engine.run_engine import PythonEngine
-from bsc_site.publish.keeping.groundwork import Groundwork, read_groundwork
+from bsc_site.publish.keeping.kept_readings import KeptReadings
 from bsc_site.publish.keeping.kept_results import KeptResults
-from bsc_site.publish.keeping.kept_site import KeptSite
 from bsc_site.publish.publication.site import Edition
+from bsc_site.publish.standing.groundwork import Groundwork, read_groundwork
+from bsc_site.publish.standing.kept_site import KeptSite
+from bsc_site.publish.standing.site_record import SiteRecord
 from bsc_site.render.page import Page
 from tests.builders.project_folders import files_of, write
 from tests.builders.publications import edition, published, site_folder
@@ -48,9 +51,23 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def _built(folder: Path, what: Edition, *, kept: bool = True) -> dict[str, bytes]:
-    cache = folder / ".bsc-cache"
-    with KeptResults(cache, "ground") as grounds, KeptResults(cache, "html") as pages:
-        return files_of(published(folder, what, kept=KeptSite(grounds, pages) if kept else None).site)
+    if not kept:
+        return files_of(published(folder, what).site)
+    with kept_site(folder / ".bsc-cache") as known:
+        return files_of(published(folder, what, kept=known).site)
+
+
+@contextmanager
+def kept_site(cache: Path, most_unused: int = 200) -> Iterator[KeptSite]:
+    """What builds have left there, and leave."""
+    readings = KeptReadings(KeptResults(cache, "readings", most_unused=0))
+    with (
+        KeptResults(cache, "ground") as grounds,
+        KeptResults(cache, "html", most_unused) as pages,
+        KeptResults(cache, "site", most_unused=0) as record,
+    ):
+        yield KeptSite(grounds, pages, SiteRecord(record), readings)
+    readings.prune()
 
 
 OWN = {"docs/own.md": "# Own\n\n[one](kpis/k1/index.md#where) *words*\n", "docs/a/picture.svg": "<svg/>"}
@@ -126,9 +143,8 @@ def test_the_ground_is_of_use_however_many_builds_have_written_on_it(tmp_path: P
     _built(folder, _edition())
     for turn in range(4):
         changed = _edition(f"other {turn}")
-        with KeptResults(folder / ".bsc-cache", "html", most_unused=0) as pages:
-            site = KeptSite(KeptResults(folder / ".bsc-cache", "ground"), pages)
-            published(folder, changed, kept=site)
+        with kept_site(folder / ".bsc-cache", most_unused=0) as known:
+            published(folder, changed, kept=known)
     assert len(runs) == 1
 
 

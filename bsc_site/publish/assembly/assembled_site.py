@@ -15,10 +15,11 @@ from bsc_site.publish.assembly.part_label import LABEL, PAGES, PartLabel, read_l
 from bsc_site.publish.assembly.shared_entries import ENTRIES, SharedEntries, join_entries, read_entries
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.swap import check_target, workshop
+from bsc_site.publish.disk.tree import counted
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.link_check.flaws import prove
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems
-from bsc_site.publish.publication.site import Published, Surroundings, count, stop_on, told
+from bsc_site.publish.publication.site import Published, Surroundings, stop_on, told
 
 
 def assemble(folders: Sequence[Path], around: Surroundings) -> Published:
@@ -43,7 +44,7 @@ def assemble(folders: Sequence[Path], around: Surroundings) -> Published:
             around.progress.step("Following every link")
             origins = _origins(parts, around.project, top.docs)
             stop_on(flaw_problems(prove(new, origins.html, around.read), origins))
-        return Published(around.out, len(origins.html), *count(around.out))
+        return Published(around.out, len(origins.html), *counted(around.out))
 
 
 def _labels(folders: Sequence[Path]) -> dict[Path, PartLabel]:

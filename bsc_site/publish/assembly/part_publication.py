@@ -14,6 +14,7 @@ from bsc_site.publish.assembly.stand_ins import stand_ins
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import workshop
+from bsc_site.publish.disk.tree import counted
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.link_check.flaws import prove
 from bsc_site.publish.publication.flaw_lines import flaw_problems
@@ -22,7 +23,6 @@ from bsc_site.publish.publication.site import (
     Published,
     PublishedMaterial,
     Surroundings,
-    count,
     make_site,
     material_of,
     stop_on,
@@ -49,7 +49,7 @@ def publish_part(edition: Edition, around: Surroundings, part: SitePart, made_fr
             stop_on(flaw_problems(prove(site, own.html, around.read, part.holds, known), own))
             label = _label(site, part, replace(whole, origins=own), made_from)
             around.disk.write(new / LABEL, label_bytes(label))
-        return Published(around.out, len(own.html), *count(around.out / PAGES), found.odd)
+        return Published(around.out, len(own.html), *counted(around.out / PAGES), found.odd)
 
 
 def _keep_own_files(site: Path, edition: Edition, part: SitePart, disk: Disk) -> None:

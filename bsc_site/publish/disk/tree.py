@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +12,7 @@ from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.standing_files import standing_files
 from bsc_site.render.page import Page
 
 MARKER = ".made-by-bsc-site"
@@ -86,7 +86,7 @@ def write_tree(folder: Path, sources: Sources, disk: Disk, seen: Callable[[Page]
     _claim(folder, disk)
     others = {*sources.files, *sources.stand_ins}
     wanted = {page.source_path for page in sources.pages} | others | set(sources.own)
-    tree = _Tree(str(folder), frozenset(_standing(str(folder), "", wanted, disk)), disk)
+    tree = _Tree(str(folder), frozenset(standing_files(folder, {*wanted, MARKER}, disk)), disk)
     written = 0
     for page in sources.pages:
         written += tree.put(page.source_path, page.written)
@@ -130,23 +130,7 @@ def _holds(name: str, content: bytes) -> bool:
         return file.read() == content
 
 
-def _standing(folder: str, above: str, wanted: AbstractSet[str], disk: Disk) -> Iterator[str]:
-    """The wanted files below `folder`; whatever else lies there is deleted: other files, folders that are empty or
-    stand in the way, and links, which we never make.
-    """  # noqa: D205  # a list
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda each: each.name)
-    for each in found:
-        path = f"{above}{each.name}"
-        if each.is_symlink():
-            disk.remove(Path(each.path))
-        elif each.is_dir():
-            below = list(_standing(each.path, f"{path}/", wanted, disk))
-            if path in wanted or not below:
-                disk.remove_folder(Path(each.path))
-            else:
-                yield from below
-        elif path in wanted or each.name == MARKER:
-            yield path
-        else:
-            disk.remove(Path(each.path))
+def counted(folder: Path) -> tuple[int, int]:
+    """How many files stand below the folder, and how many bytes they have together."""
+    sizes = [os.stat(f"{here}/{name}").st_size for here, _, names in os.walk(folder) for name in names]  # noqa: PTH116  # thousands
+    return len(sizes), sum(sizes)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import field
 from datetime import date
 from pathlib import Path
@@ -20,8 +19,8 @@ from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
-from bsc_site.publish.disk.swap import check_target, workshop
-from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
+from bsc_site.publish.disk.swap import check_target, take_spare, workshop
+from bsc_site.publish.disk.tree import Sources, clashes, counted, own_files, write_tree
 from bsc_site.publish.engine.generated_settings import (
     FRAME_HOOK,
     PAGE_FILLING,
@@ -33,26 +32,30 @@ from bsc_site.publish.engine.generated_settings import (
 )
 from bsc_site.publish.engine.messages import Sightings, judge
 from bsc_site.publish.engine.run_engine import Engine, EngineReport, engine_named
+from bsc_site.publish.engine.search_answers import INDEX as SEARCH
 from bsc_site.publish.engine.search_answers import complete_search
 from bsc_site.publish.engine.search_hook import PREVIEWS
 from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
-from bsc_site.publish.keeping.kept_site import KeptSite, WholeSite
 from bsc_site.publish.keeping.words import ground_word
 from bsc_site.publish.link_check.file_reading import Read, read_file
-from bsc_site.publish.link_check.flaws import NONE_KNOWN, Flaw, prove
+from bsc_site.publish.link_check.flaws import NONE_KNOWN, prove
 from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
 from bsc_site.publish.publication.paper_margins import day_mark, shown_foot
 from bsc_site.publish.repetition.repeatable import repeatable
+from bsc_site.publish.standing.kept_site import KeptSite, WholeSite
 from bsc_site.render.matter.site_part import SCORECARDS, SitePart
 from bsc_site.render.page import Page
 from bsc_site.wording.figures import count_text
 
 STYLE_FILE, SCRIPT_FILE = f"{FOLDER}/{STYLE}", f"{FOLDER}/{SCRIPT}"
+_COMPLETED = frozenset({STYLE_FILE, LOST, f"{SEARCH}.json", f"{SEARCH}.js"})
+"""The files of the site that change once more when all others stand."""
+PROVING = "Following every link"
 MARK = f"{FOLDER}/mark.svg"
 """The picture that stands for the site in the header and in the browser's tab."""
 
@@ -119,18 +122,15 @@ def publish(edition: Edition, around: Surroundings) -> Published:
     """
     with told(around.progress), file_failures(around.project):
         material = material_of(edition, around)
-        with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
-            pages, makers, flaws = material.origins, (_made_before, make_site), tuple[Flaw, ...]()
-            for make in makers if around.kept else makers[1:]:
-                known = make(edition, around, material, new)
-                if known is None:
-                    continue
-                around.progress.step("Following every link")
-                flaws = prove(new, pages.html, around.read, known=known)
-                if not flaws:
-                    break
-            stop_on(flaw_problems(flaws, pages))
-        return Published(around.out, len(pages.html), *count(around.out), material.odd)
+        with build_lock(around.project / "build" / ".lock"), _workshop(around) as new:
+            pages = material.origins
+            if not _renewed(edition, around, material, new):
+                readings = make_site(edition, around, material, new)
+                around.progress.step(PROVING)
+                stop_on(flaw_problems(prove(new, pages.html, around.read, known=readings), pages))
+            if around.kept:
+                around.kept.proved(new)
+        return Published(around.out, len(pages.html), *counted(around.out), material.odd)
 
 
 @dataclass(frozen=True)
@@ -164,22 +164,31 @@ def told(progress: Progress) -> Iterator[None]:
         progress.done()
 
 
-def _made_before(
-    edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path
-) -> Mapping[str, PageReading] | None:
-    """Make the site in the folder `new` of what earlier builds have left; None where that is too little.
+def _workshop(around: Surroundings) -> AbstractContextManager[Path]:
+    """Where the site is made; that which it replaces is of use to the next build, and nobody minds it in build/."""
+    ours = around.out.resolve().parent == (around.project / "build").resolve()
+    return workshop(around.out, around.disk, spared=ours and around.kept is not None)
 
-    Otherwise what pages refer to, by their paths, as far as it is known.
-    """
+
+def _renewed(edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path) -> bool:
+    """Whether the site was made of what earlier builds have left, without a flaw; if not, the folder is empty."""
     sources, kept = material.sources, around.kept
     word = _ground_word(edition, around, material)
     if kept is None or word is None or not kept.knows(word):
-        return None
+        return False
     _write_tree(around, sources, None)
-    if not kept.made(word, _whole(around, sources), new, around.disk):
-        return None
-    _complete(edition, around, material, new)
-    return kept.readings
+    take_spare(new, around.out, around.disk)
+    if kept.made(word, _whole(around, sources), new, around.disk):
+        _complete(edition, around, material, new)
+        around.progress.step(PROVING)
+        flaws = kept.flaws(new, material.origins.html, _COMPLETED)
+        if flaws is None:
+            flaws = prove(new, material.origins.html, around.read, known=kept.page_readings())
+        if not flaws:
+            return True
+    around.disk.remove_folder(new)
+    around.disk.make_folder(new)
+    return False
 
 
 def make_site(
@@ -196,7 +205,7 @@ def make_site(
     readings = filling.readings if filling else NONE_KNOWN
     word = _ground_word(edition, around, material)
     if kept is not None and word is not None and filling is not None:
-        kept.keep(word, _whole(around, sources), new, filling.filled)
+        readings = kept.keep(word, _whole(around, sources), new, filling.filled)
     _complete(edition, around, material, new)
     return readings
 
@@ -208,7 +217,7 @@ def _write_tree(around: Surroundings, sources: Sources, filling: Filling | None)
 
 
 def _whole(around: Surroundings, sources: Sources) -> WholeSite:
-    return WholeSite(sources.pages, sources.files, around.project / "build" / "docs")
+    return WholeSite(sources.pages, sources.files, around.project / "build" / "docs", around.out, _COMPLETED)
 
 
 def settings_text(edition: Edition, material: PublishedMaterial) -> str:
@@ -336,9 +345,3 @@ def stop_on(problems: Iterable[Problem]) -> None:
         raise MachineError(errors)
     if errors:
         raise InputError(errors)
-
-
-def count(site: Path) -> tuple[int, int]:
-    """How many files stand below the folder, and how many bytes they have together."""
-    sizes = [os.stat(f"{here}/{name}").st_size for here, _, names in os.walk(site) for name in names]  # noqa: PTH116  # thousands
-    return len(sizes), sum(sizes)
