@@ -32,9 +32,9 @@ def edition(*pages: Page, files: Mapping[str, bytes] | None = None) -> Edition:
     return Edition("Scorecard", PUBLISHED_ON, pages or (HOME, NPS), data, NAV)
 
 
-def published(folder: Path, what: Edition | None = None, **around: object) -> Published:
-    """Publish into build/site of the project."""
-    return publish(what or edition(), Surroundings(folder, folder / "build" / "site", **around))  # type: ignore[arg-type]
+def published(folder: Path, what: Edition | None = None, out: Path | None = None, **around: object) -> Published:
+    """Publish into build/site of the project, unless another folder is named."""
+    return publish(what or edition(), Surroundings(folder, out or folder / "build" / "site", **around))  # type: ignore[arg-type]
 
 
 CONTENT = EngineReport((), (), succeeded=True)
