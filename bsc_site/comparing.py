@@ -77,7 +77,8 @@ def differences(asked: VersionsAsked) -> Comparison:
 
         of_today: dict[int, Mapping[str, Readings]] = {}
         found = compared(Compared(versions, (projects[0], projects[1])), read, asked.as_of, asked.readers)
-        places = PlacesOfVersions(folders[LATER].loaded.marks, of_today[EARLIER], of_today[LATER])
+        cards, marks = projects[LATER].scorecards, folders[LATER].loaded.marks
+        places = PlacesOfVersions(marks, cards, of_today[EARLIER], of_today[LATER])
         placed = tuple(map(places.placed, found.differences))
         return replace(found, differences=(*placed, *_program(folders)))
 

@@ -37,7 +37,7 @@ def test_each_kind_of_edit_stands_under_its_heading(tmp_path: Path) -> None:
     words = _page(tmp_path, EDITED)
     assert "Targets that were moved Repeat purchase rate KPI: 60 % by Dec 2025, before that 30 %" in words
     assert "Definitions that were edited Repeat purchase rate KPI: kind: lagging, before that leading" in words
-    assert "Owners that changed Earn repeat customers objective: owner: bob, before that ann" in words
+    assert "Owners that changed Earn repeat customers objective: owner: Bob, before that Ann" in words
     assert "New elements Bob person: bob" in words
 
 

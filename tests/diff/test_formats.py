@@ -48,13 +48,27 @@ def test_no_name_becomes_a_mention_a_link_or_markup(text: str) -> None:
     assert "://" not in escaped(text)
 
 
-def test_a_comment_has_an_end_however_much_changed() -> None:
+def test_a_comment_has_an_end_however_much_changed_and_says_what_it_leaves_out() -> None:
+    """A kind of which there is little is told in full, however much there is of another."""
     card = copied()
-    card["kpis"] += [{"id": f"k{index}", "name": f"A new KPI with number {index}"} for index in range(2000)]
+    card["kpis"] += [{"id": f"k{index}", "name": f"Новый показатель с номером {index}"} for index in range(2000)]
+    card["kpis"][0]["weight"] = 3
     text = "\n".join(markdown_lines(told_of(project_of(CARD), project_of(card))))
-    assert len(text) < 65_000
-    assert "more; `bsc-site diff` tells them." in text
-    assert text.endswith("2,000 differences.")
+    assert 50_000 < len(text.encode()) < 60_000
+    assert "**Weights**\n\n- **A** (KPI): weight&#58; 3, before that 1 — _cause: weight_" in text
+    told = text.count("Новый")
+    assert f"- and {2000 - told:,} more\n" in text
+    assert f"{2000 - told:,} differences are left out, as a comment has no more room; `bsc-site diff` tells" in text
+    assert text.endswith("2,001 differences.")
+
+
+def test_github_shows_ten_notices_so_the_first_ten_are_those_by_which_a_status_flipped(edited: Path) -> None:
+    more = "".join(f"  - {{id: k{index}, name: K{index}, owner: ann}}\n" for index in range(20))
+    shop(edited, scorecard=EDITED.replace("kpis:\n  - id", f"kpis:\n{more}  - id"), figures=FIGURES)
+    lines = _told(edited, "github").splitlines()
+    assert [line.startswith("::notice ") for line in lines] == [True] * 10 + [False]
+    assert "Status: On track to Off track" in lines[0]
+    assert lines[-1].endswith(" more have no annotation: GitHub shows 10 of a step.")
 
 
 def test_json_says_all_with_its_version(edited: Path) -> None:

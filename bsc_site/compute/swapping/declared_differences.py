@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bsc_site.compute.audience import UnknownAudienceError, for_audience
 from bsc_site.compute.helper_kpis import without_helpers
+from bsc_site.compute.swapping.changed_reviews import review_differences
 from bsc_site.compute.swapping.edits import DeclaredEdit, edits_of
 from bsc_site.compute.swapping.matching import AnyElement, Matched, matched
 from bsc_site.model.declared.project import Project
@@ -28,6 +29,7 @@ def declared_since(before: Project, after: Project, audience: str | None) -> tup
 def declared_differences(seen: Matched, whole: Matched) -> Iterator[Difference]:
     """The edits of what is `seen` in both versions, what is new, and what is gone from the `whole` of the later one."""
     yield from (_edited(each, seen) for each in edits_of(seen))
+    yield from review_differences(seen, whole)
     for key, each in seen.after.items():
         if key not in seen.formerly:
             yield Difference(key, name_of(each), DifferenceKind.ADDED, NoMore(), (InputCause.DEFINITION,))

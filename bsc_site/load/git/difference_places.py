@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bsc_site.load.scorecards.element_places import Marks
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.differences.difference import (
     ChangedFigure,
     ChangedFigures,
     Difference,
     DifferenceKind,
     OtherArrow,
+    OtherDecision,
+    OtherEntry,
     OtherField,
 )
 from bsc_site.model.period import Period
@@ -25,9 +28,10 @@ _MOVED = {"perspective", "scorecard"}
 
 @dataclass(frozen=True)
 class PlacesOfVersions:
-    """What tells where something stands: the marks of the later version, and what both data say of its KPIs."""
+    """What tells where something stands: the later version with its marks, and what both data say of its KPIs."""
 
     marks: Marks
+    cards: Sequence[Scorecard]
     before: Mapping[str, Readings]
     after: Mapping[str, Readings]
 
@@ -35,8 +39,21 @@ class PlacesOfVersions:
         """The difference with its place; without one where nothing of it stands anywhere any more."""
         if difference.kind is DifferenceKind.GONE:
             return difference
+        if isinstance(difference.what, OtherEntry | OtherDecision):
+            return replace(difference, place=self._entry(difference.what))
         row = self._row(difference)
         return replace(difference, place=row or self.marks.place_of(difference.element.address, _key(difference)))
+
+    def _entry(self, what: OtherEntry | OtherDecision) -> Place | None:
+        """The entry of a review, or the decision in it."""
+        card = next((each for each in self.cards if each.id == what.scorecard), None)
+        entry = what.after if isinstance(what, OtherEntry) else what.entry
+        if card is None or entry not in card.reviews:
+            return None
+        key = f"reviews[{card.reviews.index(entry)}]"
+        if isinstance(what, OtherDecision) and what.after in entry.decisions:
+            key += f".decisions[{entry.decisions.index(what.after)}]"
+        return self.marks.place_of(f"scorecard/{card.id}", key)
 
     def _row(self, difference: Difference) -> Place | None:
         """The row of the latest figure that is new or another."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias
 
 from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.review import Decision, Review
 from bsc_site.model.declared.scorecard import Drive
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Period
@@ -26,6 +27,8 @@ class InputCause(StrEnum):
     """Everything else that the YAML says."""
     WEIGHT = "weight"
     """How much an element counts beside others."""
+    REVIEW = "review"
+    """What a review said or decided."""
     CODE = "code"
     """The program that the project asks for."""
 
@@ -47,6 +50,8 @@ class DifferenceKind(StrEnum):
     """Somebody else answers for an element, or delivers its figures."""
     ARROW = "arrow"
     """A link between objectives is new, gone, or declared otherwise."""
+    REVIEW = "review"
+    """A review said or decided something else, or a decision was carried out."""
     ADDED = "added"
     """An element is new."""
     RENAMED = "renamed"
@@ -138,6 +143,26 @@ class OtherArrow(NamedTuple):
     after: Drive | str | None
 
 
+class OtherEntry(NamedTuple):
+    """What a review of `scorecard` said of an element on both sides, None where there is no such entry."""
+
+    scorecard: str
+    before: Review | None
+    after: Review | None
+
+
+class OtherDecision(NamedTuple):
+    """A decision of a review on both sides, None where there is none; `entry` is the latest entry that has, or had, it.
+
+    Owners of `before` are named by the ids that they have today.
+    """
+
+    scorecard: str
+    entry: Review
+    before: Decision | None
+    after: Decision | None
+
+
 class FormerId(NamedTuple):
     """The id that an element had."""
 
@@ -148,7 +173,17 @@ class NoMore(NamedTuple):
     """Whether an element is there, and nothing more to say of it."""
 
 
-Different: TypeAlias = StatusFlip | ChangedFigures | OtherTargets | OtherField | OtherArrow | FormerId | NoMore
+Different: TypeAlias = (
+    StatusFlip
+    | ChangedFigures
+    | OtherTargets
+    | OtherField
+    | OtherArrow
+    | OtherEntry
+    | OtherDecision
+    | FormerId
+    | NoMore
+)
 """What a difference consists of."""
 
 

@@ -22,6 +22,8 @@ from bsc_site.model.differences.difference import (
     InputCause,
     NoMore,
     OtherArrow,
+    OtherDecision,
+    OtherEntry,
     OtherField,
     OtherTarget,
     OtherTargets,
@@ -33,12 +35,15 @@ from bsc_site.wording.initiative_text import initiative_word
 from bsc_site.wording.kpi_figures import declared_text, figure_text, figures_apart
 from bsc_site.wording.language import enumeration, noted, say, say_count, told
 from bsc_site.wording.reporting.field_text import field_texts, value_text
+from bsc_site.wording.reporting.minuted_text import decision_difference, entry_difference
+from bsc_site.wording.reporting.people_named import PeopleNamed
 
 CAUSES: Mapping[InputCause, str] = {
     InputCause.DATA: noted("data"),
     InputCause.TARGET: noted("target"),
     InputCause.DEFINITION: noted("definition"),
     InputCause.WEIGHT: noted("weight"),
+    InputCause.REVIEW: noted("review"),
     InputCause.CODE: noted("code"),
 }
 KINDS: Mapping[DifferenceKind, str] = {
@@ -49,6 +54,7 @@ KINDS: Mapping[DifferenceKind, str] = {
     DifferenceKind.WEIGHT: noted("Weights"),
     DifferenceKind.OWNER: noted("Owners"),
     DifferenceKind.ARROW: noted("Arrows"),
+    DifferenceKind.REVIEW: noted("Reviews"),
     DifferenceKind.ADDED: noted("Added"),
     DifferenceKind.RENAMED: noted("Renamed"),
     DifferenceKind.GONE: noted("Gone"),
@@ -92,6 +98,11 @@ class AtElement(NamedTuple):
 
     key: ElementKey
     projects: tuple[Project, Project]
+
+    @property
+    def people(self) -> PeopleNamed:
+        """What the people of both versions are called."""
+        return PeopleNamed(self.projects)
 
     @property
     def kpi(self) -> Kpi | None:
@@ -183,8 +194,18 @@ def _aim(target: Target, kpi: Kpi | None) -> str:
 
 
 @_told.register
+def _entry(what: OtherEntry, _: AtElement) -> str:
+    return entry_difference(what)
+
+
+@_told.register
+def _decision(what: OtherDecision, at: AtElement) -> str:
+    return decision_difference(what, at.people)
+
+
+@_told.register
 def _field(field: OtherField, at: AtElement) -> str:
-    before, after = field_texts(field, at.kpi)
+    before, after = at.people.pair(field) or field_texts(field, at.kpi)
     if not after:
         return say("{key} edited", key=field.key)
     return say("{key}: {after}, before that {before}", key=field.key, before=before, after=after)

@@ -15,6 +15,7 @@ from bsc_site.wording.figures import number_text, period_text, share_text
 from bsc_site.wording.kpi_figures import declared_text
 from bsc_site.wording.language import enumeration, say
 
+_ALONE = "value"
 _LONGEST = 80
 """Letters of a text that is told; of a longer one it is only told that it was edited."""
 _SHARES = {"progress", "min_coverage"}
@@ -55,6 +56,9 @@ def _pairs(values: Mapping[str, Any]) -> str:
 
 
 def _part(part: Part) -> str:
+    """Its keys with their values; a value that stands alone is written as if it were no part, as in the YAML."""
+    if part.model_fields_set == {_ALONE}:
+        return value_text(getattr(part, _ALONE))
     return _pairs({name: getattr(part, name) for name in sorted(part.model_fields_set)})
 
 

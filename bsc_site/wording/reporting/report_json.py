@@ -8,6 +8,7 @@ from functools import singledispatch
 from typing import Any
 
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.review import Decision
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.differences.difference import (
     ChangedFigures,
@@ -18,6 +19,8 @@ from bsc_site.model.differences.difference import (
     FormerId,
     NoMore,
     OtherArrow,
+    OtherDecision,
+    OtherEntry,
     OtherField,
     OtherTargets,
     StatusFlip,
@@ -122,6 +125,25 @@ def _of_field(what: OtherField, kpi: Kpi | None) -> Mapping[str, Any]:
 @_details.register
 def _of_arrow(what: OtherArrow, _: Kpi | None) -> Mapping[str, Any]:
     return {"key": what.key, "to": what.to, "stood": what.before is not None, "stands": what.after is not None}
+
+
+@_details.register
+def _of_entry(what: OtherEntry, _: Kpi | None) -> Mapping[str, Any]:
+    entry = what.after or what.before
+    period = str(entry.period) if entry else None
+    return {"review": period, "stood": what.before is not None, "stands": what.after is not None}
+
+
+@_details.register
+def _of_decision(what: OtherDecision, _: Kpi | None) -> Mapping[str, Any]:
+    return {"review": str(what.entry.period), "before": _decision(what.before), "after": _decision(what.after)}
+
+
+def _decision(decision: Decision | None) -> Mapping[str, Any] | None:
+    if decision is None:
+        return None
+    due, done = (str(each) if each else None for each in (decision.due, decision.done))
+    return {"text": decision.text, "owner": decision.owner, "due": due, "done": done}
 
 
 @_details.register

@@ -3,47 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from bsc_site.model.differences.difference import Comparison, Difference
+from bsc_site.model.differences.difference import Comparison, Difference, DifferenceKind
 from bsc_site.wording.language import say, say_count, told
 from bsc_site.wording.reporting.difference_text import KINDS, causes_text, difference_text, sort_text
 from bsc_site.wording.reporting.report_text import heading_text, summary_text
 
 MARKER = "<!-- bsc-site diff -->"
 """By which a comment that is renewed is found again."""
-_MOST = 60_000
-"""Letters that fit into one comment, which may have 65,536."""
+_MOST = 56_000
+"""Bytes for the lines of differences; with what stands around them they fit into a comment of 65,536 letters."""
 _MARKS = re.compile(r"[\\`*_{}\[\]()#+!|~<>@&$:/-]")
 
 
 def markdown_lines(comparison: Comparison) -> Iterator[str]:
-    """The whole report; what no comment has room for is counted."""
+    """The whole report; of what no comment has room for each kind says how much it is."""
     title = say("What changes in the scorecard")
     yield from (MARKER, f"### {title}", "", escaped(heading_text(comparison)), "")
-    left = _MOST
-    told_of = 0
-    for kind, name in KINDS.items():
-        found = [each for each in comparison.differences if each.kind is kind]
-        lines = [_line(each, comparison) for each in found]
-        fitting = _fitting(lines, left)
-        left -= sum(map(len, fitting))
-        told_of += len(fitting)
-        if fitting:
-            yield from (f"**{told(name)}**", "", *fitting, "")
-    more = len(comparison.differences) - told_of
-    if more:
+    found = {kind: [_line(each, comparison) for each in comparison.differences if each.kind is kind] for kind in KINDS}
+    rooms = _rooms({kind: _size(lines) for kind, lines in found.items() if lines})
+    left_out = 0
+    for kind, room in rooms.items():
+        fitting = _fitting(found[kind], room)
+        more = len(found[kind]) - len(fitting)
+        left_out += more
+        rest = [say_count("- and {count} more", "- and {count} more", more)] if more else []
+        yield from (f"**{told(KINDS[kind])}**", "", *fitting, *rest, "")
+    if left_out:
         yield say_count(
-            "And {count} more; `bsc-site diff` tells it.", "And {count} more; `bsc-site diff` tells them.", more
+            "{count} difference is left out, as a comment has no more room; `bsc-site diff` tells it.",
+            "{count} differences are left out, as a comment has no more room; `bsc-site diff` tells them.",
+            left_out,
         )
         yield ""
     yield escaped(summary_text(comparison))
 
 
+def _rooms(sizes: Mapping[DifferenceKind, int]) -> dict[DifferenceKind, int]:
+    """The bytes of each kind, in their order: as many as it asks for, or its share of what small ones leave."""
+    left, rooms = _MOST, {}
+    for place, kind in enumerate(sorted(sizes, key=sizes.__getitem__)):
+        rooms[kind] = min(sizes[kind], left // (len(sizes) - place))
+        left -= rooms[kind]
+    return {kind: rooms[kind] for kind in sizes}
+
+
+def _size(lines: Iterable[str]) -> int:
+    return sum(len(each.encode()) + 1 for each in lines)
+
+
 def _fitting(lines: list[str], room: int) -> list[str]:
     fitting = []
     for line in lines:
-        room -= len(line)
+        room -= _size([line])
         if room < 0:
             break
         fitting.append(line)

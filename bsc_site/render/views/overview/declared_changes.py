@@ -17,6 +17,7 @@ _HEADINGS: Mapping[DifferenceKind, tuple[str, str]] = {
     DifferenceKind.WEIGHT: ("weights", noted("Weights that were edited")),
     DifferenceKind.OWNER: ("owners", noted("Owners that changed")),
     DifferenceKind.ARROW: ("arrows", noted("Arrows of the map that were edited")),
+    DifferenceKind.REVIEW: ("minuted", noted("What reviews said and decided")),
     DifferenceKind.ADDED: ("added", noted("New elements")),
     DifferenceKind.RENAMED: ("renamed", noted("Elements with another id")),
     DifferenceKind.GONE: ("left", noted("Elements that are gone")),
