@@ -28,7 +28,7 @@ def _built(folder: Path, whole: Assessment) -> tuple[dict[str, Page], set[str]]:
     """The pages of a build that keeps them, and the addresses of those that it found."""
     written: set[str] = set()
     with KeptResults(folder, "page") as results:
-        kept = KeptPages(results, Words(whole, {}))
+        kept = KeptPages(results, Words(whole, {}), SiteMaterial(whole))
 
         def page(outline: PageOutline, write: Callable[[PageOutline], Page]) -> Page:
             def noted(outline: PageOutline) -> Page:
@@ -66,7 +66,7 @@ def test_all_that_show_nothing_but_the_assessment_are_found_again(tmp_path: Path
     first, _ = _built(tmp_path, assessed_company())
     again, found = _built(tmp_path, assessed_company())
     assert again == first
-    assert found == {each.at.address for each in outlines_of(assessed_company()) if each.of_assessment or each.matter}
+    assert found == {each.at.address for each in outlines_of(assessed_company()) if each.watched or each.matter}
 
 
 def _kpi(**fields: object) -> Change:
@@ -156,6 +156,7 @@ def test_a_way_leads_to_what_was_asked_for() -> None:
     )
     assert looked.ways == set()
     assert seen.kpis["nps"].status is whole.kpis["nps"].status
+    assert seen.kpis["csat"].signal is whole.kpis["csat"].signal
     assert card.standing is whole.scorecards[card.scorecard.id].standing
     assert [*seen.reviews] == []
     assert seen.kpis.get("nobody") is None

@@ -10,9 +10,11 @@ from itertools import chain
 
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.words import Words
-from bsc_site.render.matter.looked_at import LookedAt
+from bsc_site.render.matter.looked_at import LookedAt, Way
+from bsc_site.render.matter.looked_material import LookedMaterial, material_at, of_material
 from bsc_site.render.matter.matter_word import word_of
 from bsc_site.render.page import Page
+from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.site_pages import PageOutline
 
 
@@ -23,17 +25,18 @@ class KeptPages:
     with the ways to all that it looked at, and stands as long as all of that says the same.
     """
 
-    def __init__(self, results: KeptResults, words: Words) -> None:
-        """Nothing is looked up yet."""
+    def __init__(self, results: KeptResults, words: Words, material: SiteMaterial) -> None:
+        """Nothing is looked up yet; `material` is what the pages are made of."""
         self._results = results
         self._words = words
+        self._material = material
 
     def page(self, outline: PageOutline, write: Callable[[PageOutline], Page]) -> Page:
         """The page of an outline; `write` writes it."""
         known = self.known(outline)
         if known is not None:
             return known
-        watched, looked = watched_at(outline)
+        watched, looked = watched_at(outline, self._material)
         page = write(watched)
         self.keep(outline, page, looked.ways if looked else ())
         return page
@@ -41,13 +44,13 @@ class KeptPages:
     def known(self, outline: PageOutline) -> Page | None:
         """The page, unless something that it may show, or looked at, says something else now."""
         word = self._word(outline)
-        return None if word is None else self._known(word, outline.at.address)
+        return None if word is None else self._known(word, outline)
 
     def keep(self, outline: PageOutline, page: Page, ways: Iterable[Sequence[str]]) -> None:
         """Keep a page that was written anew; `ways` is what it looked at, in whatever process it was written."""
         word, looked = self._word(outline), sorted(map(tuple, ways))
         if word is not None:
-            told = json.dumps([looked, self._words.of_parts(looked)], ensure_ascii=False)
+            told = json.dumps([looked, self._said(outline, looked)], ensure_ascii=False)
             parts = (told, page.title, page.markdown, *chain.from_iterable(page.beside))
             self._results.keep(word, "\0".join(parts).encode())
 
@@ -55,30 +58,36 @@ class KeptPages:
         """What is there before the page looks at anything; None for a page that is not kept."""
         if outline.matter is not None:
             return _kpi_word(outline, self._words)
-        return _word(outline, self._words) if outline.of_assessment else None
+        return _word(outline, self._words) if outline.watched else None
 
-    def _known(self, word: str, address: str) -> Page | None:
+    def _said(self, outline: PageOutline, ways: Sequence[Way]) -> list[str]:
+        """The word of what stands at these ways in the assessment, and that of what stands there beside it."""
+        beside = [material_at(self._material, outline.at, way) for way in ways if of_material(way)]
+        return [self._words.of_parts(way for way in ways if not of_material(way)), word_of(beside) if beside else ""]
+
+    def _known(self, word: str, outline: PageOutline) -> Page | None:
         """The page, unless something that it looked at says something else now."""
         kept = self._results.found(word)
         if kept is None:
             return None
         told, title, markdown, *beside = kept.split(b"\0")
-        with suppress(ValueError, TypeError):
+        with suppress(ValueError, TypeError, KeyError):
             ways, said = json.loads(told)
-            if self._words.of_parts(map(tuple, ways)) == said:
+            if self._said(outline, [*map(tuple, ways)]) == said:
                 texts = tuple(map(bytes.decode, beside))
                 files = tuple(zip(texts[::2], texts[1::2], strict=True))
-                return Page.of_bytes(address, title.decode(), markdown, files)
+                return Page.of_bytes(outline.at.address, title.decode(), markdown, files)
         return None
 
 
-def watched_at(outline: PageOutline) -> tuple[PageOutline, LookedAt | None]:
+def watched_at(outline: PageOutline, material: SiteMaterial) -> tuple[PageOutline, LookedAt | None]:
     """The outline of a page that is written anew, and what will be noted of what it looks at, where that is all."""
-    if outline.matter is not None or not outline.of_assessment:
+    if outline.matter is not None or not outline.watched:
         return outline, None
     looked, at = LookedAt(outline.at.assessment), outline.at
     assessment = looked.assessment
-    return replace(outline, at=replace(at, assessment=assessment, card=assessment.scorecards[at.id])), looked
+    seen = replace(at, assessment=assessment, card=assessment.scorecards[at.id])
+    return replace(outline, at=seen, looked=LookedMaterial(material, at, looked.note)), looked
 
 
 def _kpi_word(outline: PageOutline, words: Words) -> str:

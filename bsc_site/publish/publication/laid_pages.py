@@ -115,7 +115,7 @@ class _Pieces:
         """Title and place of the page, path and place of each file that comes with it, of its detail, what it saw."""
         outline, looked = self.writing.outlines[number], None
         if self.writing.kept is not None:
-            outline, looked = watched_at(outline)
+            outline, looked = watched_at(outline, self.writing.writer.material)
         page = self.writing.writer.page(outline)
         return *_laid_page(page, store), self._detail(number, store), sorted(looked.ways) if looked else ()
 
