@@ -61,6 +61,8 @@ class Examination:
     """What was read of every KPI, likewise."""
     series: Mapping[str, Series] = field(default_factory=dict)
     """The figures of every KPI, those that the assessment keeps from its readers too."""
+    files: frozenset[str] = frozenset()
+    """Every data file that was looked into, by its path in the project."""
 
     @property
     def refused(self) -> bool:

@@ -40,6 +40,7 @@ from bsc_site.wording.problems.problem_lines import told_in_order
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.delivery import Delivery
+    from bsc_site.publish.manifest.making import Making
     from bsc_site.publish.publication.edition import EditionMaterial
     from bsc_site.publish.publication.site import Edition, Published
 
@@ -120,7 +121,7 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
         if made.edition is None:
             delivery.progress.done()
             return Outcome(made.problems, None)
-        published = _published(order, delivery, made.edition, made.common)
+        published = _published(order, delivery, made.edition, made)
         if delivery.memory is not None:
             forgotten()  # the process lives on
         problems = told_in_order((*made.problems, *published.problems), strict=order.strict)
@@ -131,14 +132,15 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
 class _LeftOfABuild:
     """What is left of a build once its pages are written: none where a problem forbids them.
 
-    `apart` is what is not for everybody, `audiences` are the project's; `common` is what all parts of a site have in
-    common, where only a part of it is wanted.
+    `apart` is what is not for everybody, `audiences` are the project's; `making` is what the manifest says of the
+    build, `common` what all parts of a site have in common, where only a part of it is wanted.
     """
 
     problems: tuple[Problem, ...]
     edition: Edition | None = None
     apart: Apart = field(default_factory=Apart)
     audiences: tuple[str, ...] = ()
+    making: Making | None = None
     common: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -163,25 +165,42 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
             first(material)  # whoever looks at a page need not wait until all that was concluded is on the disk
         known.keep()
         del known
-    common = _in_common(order, examination) if part is not None else {}
     circles = tuple(audiences_of(assessment.project))
+    try:
+        making = _making(order, delivery, examination)
+    except InputError as error:
+        return _LeftOfABuild((*problems, *error.problems))
+    common = _in_common(order, examination) if part is not None else {}
     del examination  # the readings and series are not needed any more
     with collected_apart():
         try:
-            return _LeftOfABuild(problems, edition_of(material, order.root, delivery), apart, circles, common)
+            edition = edition_of(material, order.root, delivery)
         except InputError as error:
             return _LeftOfABuild((*problems, *error.problems))
+    return _LeftOfABuild(problems, edition, apart, circles, making, common)
+
+
+def _making(order: Order, delivery: Delivery, examination: Examination) -> Making | None:
+    """What the manifest will say of this build; the files that were read only to readers from whom nothing is kept."""
+    from bsc_site.publish.file_failures import file_failures  # noqa: PLC0415  # see above
+    from bsc_site.publish.manifest.making import Requested, making_of  # noqa: PLC0415  # likewise
+
+    assessment = examination.assessment
+    if assessment is None:
+        return None
+    wanted = Requested(assessment.project.root.id, order.as_of, assessment.audience, delivery.site_url)
+    with file_failures(order.root):
+        return making_of(order.root, wanted, examination.files, withheld=bool(examination.apart.left_out))
 
 
 def _in_common(order: Order, examination: Examination) -> Mapping[str, str]:
     from bsc_site.publish.assembly.common_input import made_from  # noqa: PLC0415  # see above
 
     readers = examination.assessment.audience if examination.assessment else None
-    data = (file for each in examination.readings.values() for file in each.files)
-    return made_from(order.root, data, examination.series, order.as_of, readers)
+    return made_from(order.root, examination.files, examination.series, order.as_of, readers)
 
 
-def _published(order: Order, delivery: Delivery, edition: Edition, common: Mapping[str, str]) -> Published:
+def _published(order: Order, delivery: Delivery, edition: Edition, made: _LeftOfABuild) -> Published:
     """The whole site, or the part of it that is wanted with what it has in common with all other parts."""
     from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # see above
     from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # likewise
@@ -193,7 +212,7 @@ def _published(order: Order, delivery: Delivery, edition: Edition, common: Mappi
 
     cache = order.root / CACHE if delivery.cached else None
     readings = KeptReadings(KeptResults(cache, "readings", most_unused=0))
-    around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read)
+    around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read, making=made.making)
     if edition.part is None:
         with (
             KeptResults(cache, "ground", most_unused=3) as grounds,
@@ -203,6 +222,7 @@ def _published(order: Order, delivery: Delivery, edition: Edition, common: Mappi
             kept = KeptSite(grounds, pages, SiteRecord(record), readings) if cache else None
             published = publish(edition, replace(around, kept=kept))
     else:
-        published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
+        common = {**made.common, "address": delivery.site_url}
+        published = publish_part(edition, around, edition.part, common)
     readings.prune()
     return published

@@ -62,6 +62,8 @@ class LoadedReadings:
     stale: tuple[Stale, ...] = ()
     """KPIs whose connection did not answer, with the files of their last figures."""
     """KPIs without figures of which a problem or a finding already says why."""
+    files: frozenset[str] = frozenset()
+    """Every data file that was looked into, relative to the project."""
 
     def retold(self, problems: Iterable[Problem]) -> tuple[Sequence[Problem], Sequence[Finding]]:
         """Problems of readings: those in files as they are, and those in the results of queries as findings."""
@@ -98,8 +100,10 @@ def load_readings(
         sources.read(wanted)
         tidy = TidyRows(joined.project, book, facts.broken)
         asked = [each for each in joined.project.kpis.values() if wanted is None or each.id in wanted]
+        files = frozenset[str]()
         if not facts.torn and (wanted is None or any(not each.source and not each.computed for each in asked)):
-            _read_tidy_files(root, tidy, sources.files | facts.named)
+            files = sources.files | facts.named
+            files |= _read_tidy_files(root, tidy, files)
         readings = {}
         explained = set[str]()
         for kpi in asked:
@@ -117,7 +121,8 @@ def load_readings(
         if not unsure and not any(each.rows for each in readings.values()):
             _tell_of_no_figures(root, project, book)
     told = {name: _told_by(joined, each) for name, each in readings.items()}
-    return _all_told(joined, sources, told, frozenset(explained), unsure=bool(facts.broken))
+    whole = _all_told(joined, sources, told, frozenset(explained), unsure=bool(facts.broken))
+    return replace(whole, files=files)
 
 
 def _all_told(
@@ -156,10 +161,10 @@ def _tell_of_no_figures(root: Path, project: Project, book: ProblemBook) -> None
         book.add("BSC368", Place(FOLDER), said(NO_FIGURES, count=len(files), files=listed(files)))
 
 
-def _read_tidy_files(root: Path, tidy: TidyRows, named: frozenset[str]) -> None:
-    for file in _data_files(root):
-        if file in named:
-            continue
+def _read_tidy_files(root: Path, tidy: TidyRows, named: frozenset[str]) -> frozenset[str]:
+    """Take the rows of every data file that is not `named` otherwise; those that were looked into."""
+    looked_into = frozenset(_data_files(root)) - named
+    for file in sorted(looked_into):
         try:
             _read_tidy_file(root, tidy, file)
         except TableError as error:
@@ -168,6 +173,7 @@ def _read_tidy_files(root: Path, tidy: TidyRows, named: frozenset[str]) -> None:
         except HeadingError as error:
             tidy.unread.add(file)
             tidy.book.add(error.code, Place(file), error.message)
+    return looked_into
 
 
 def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
@@ -11,13 +12,15 @@ from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.publish.assembly.belonging import doubled, missing, strangers
-from bsc_site.publish.assembly.part_label import LABEL, PAGES, PartLabel, read_label
+from bsc_site.publish.assembly.part_label import LABEL, MAKING, PAGES, PartLabel, read_label
 from bsc_site.publish.assembly.shared_entries import ENTRIES, SharedEntries, join_entries, read_entries
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.swap import check_target, workshop
 from bsc_site.publish.disk.tree import counted
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.link_check.flaws import prove
+from bsc_site.publish.manifest.making import Making, making_in
+from bsc_site.publish.manifest.site_manifest import write_manifest
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems
 from bsc_site.publish.publication.site import Published, Surroundings, stop_on, told
 
@@ -44,6 +47,7 @@ def assemble(folders: Sequence[Path], around: Surroundings) -> Published:
             around.progress.step("Following every link")
             origins = _origins(parts, around.project, top.docs)
             stop_on(flaw_problems(prove(new, origins.html, around.read), origins))
+            write_manifest(_making(top), new, around.disk)
         return Published(around.out, len(origins.html), *counted(around.out))
 
 
@@ -85,6 +89,14 @@ def _damage(damaged: Sequence[tuple[Path, str]]) -> Iterator[Problem]:
     for number, (file, what) in enumerate(damaged[:_SHOWN], 1):
         more = f"; and {len(damaged) - _SHOWN:,} more" if number == _SHOWN < len(damaged) else ""
         yield problem("BSC934", Place(file.as_posix()), f"{what}; hand the part over again, or build it again{more}")
+
+
+def _making(top: PartLabel) -> Making | None:
+    """How the whole site was made; None where the part does not say so."""
+    try:
+        return making_in(json.loads(top.made_from[MAKING]))
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _entries(folder: Path) -> SharedEntries:

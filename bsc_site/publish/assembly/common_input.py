@@ -6,17 +6,13 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from bsc_site import __version__
 from bsc_site.load.git.asking import git_text
-from bsc_site.load.settings.own_settings import FILE, OwnSettings, read_own_settings
 from bsc_site.model.series import Series
-from bsc_site.publish.disk.tree import own_files
-
-_MAKERS = ("mkdocs", "properdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "altair", "vl-convert-python")
-"""Packages whose version shows in the bytes of a page."""
+from bsc_site.publish.manifest.input_files import input_files
+from bsc_site.publish.manifest.makers import packages
 
 
 def made_from(
@@ -26,24 +22,15 @@ def made_from(
 
     `data` are the data files that were read, as the project names them. Raises OSError.
     """
-    look = read_own_settings(root)
     return {
         "program": __version__,
-        "packages": ", ".join(_installed()),
+        "packages": ", ".join(f"{name} {version}" for name, version in packages().items()),
         "day": as_of.isoformat(),
         "audience": readers or "all",
-        "files": _digest(_contents(root, look, sorted(set(data)))),
+        "files": _digest(_contents(root, data)),
         "history": git_text(root, "rev-parse", "HEAD", "--is-shallow-repository").replace("\n", " "),
         "figures": _digest(_figures(series)),
     }
-
-
-def _installed() -> Iterator[str]:
-    for name in _MAKERS:
-        try:
-            yield f"{name} {version(name)}"
-        except PackageNotFoundError:
-            continue
 
 
 def _digest(pieces: Iterable[bytes]) -> str:
@@ -53,17 +40,11 @@ def _digest(pieces: Iterable[bytes]) -> str:
     return sums.hexdigest()
 
 
-def _contents(root: Path, look: OwnSettings, data: Iterable[str]) -> Iterator[bytes]:
+def _contents(root: Path, data: Iterable[str]) -> Iterator[bytes]:
     """Name and content of every file that is read: the YAML, the data, the project's own pages, templates and look."""
-    folders = ("scorecard", look.docs, "docs_templates", look.text("theme", "custom_dir") or "")
-    for folder in filter(None, folders):
-        for name, path in own_files(root / folder).items():
-            yield f"{folder}/{name}".encode()
-            yield path.read_bytes()
-    for name in (FILE, *data):
-        path = root / name
+    for name, path in input_files(root, data).items():
         yield name.encode()
-        yield path.read_bytes() if path.is_file() else b""
+        yield path.read_bytes()
 
 
 def _figures(series: Mapping[str, Series]) -> Iterator[bytes]:

@@ -12,6 +12,8 @@ from bsc_site.model.value_class import dataclass
 
 LABEL, PAGES = "part.json", "site"
 """The file of the label in the folder of a part, and the folder beside it with what the part gives to the site."""
+MAKING = "making"
+"""What the manifest of the whole site will say of how it was made, among what the part was made from."""
 _FORM = "bsc-site part 1"
 NEEDED = frozenset({"program", "day", "audience", "files", "figures"})
 """What a label says at least of what the part was made from."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from bsc_site.publish.assembly.part_label import LABEL, PAGES, PartLabel, label_bytes
+from bsc_site.publish.assembly.part_label import LABEL, MAKING, PAGES, PartLabel, label_bytes
 from bsc_site.publish.assembly.shared_entries import ENTRIES, entries_bytes, entries_in
 from bsc_site.publish.assembly.stand_ins import stand_ins
 from bsc_site.publish.disk.file_changes import Disk
@@ -17,6 +17,7 @@ from bsc_site.publish.disk.swap import workshop
 from bsc_site.publish.disk.tree import counted
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.link_check.flaws import prove
+from bsc_site.publish.manifest.making import making_text
 from bsc_site.publish.publication.flaw_lines import flaw_problems
 from bsc_site.publish.publication.site import (
     Edition,
@@ -31,7 +32,7 @@ from bsc_site.publish.publication.site import (
 from bsc_site.render.matter.site_part import SitePart
 
 
-def publish_part(edition: Edition, around: Surroundings, part: SitePart, made_from: Mapping[str, str]) -> Published:
+def publish_part(edition: Edition, around: Surroundings, part: SitePart, made_from: dict[str, str]) -> Published:
     """Make the pages of the part, prove them as far as it can be told here, and put them in place with their label.
 
     `made_from` is what all parts of the site have in common. Raises what the publication of a whole site raises.
@@ -42,12 +43,13 @@ def publish_part(edition: Edition, around: Surroundings, part: SitePart, made_fr
         own = replace(found.origins, html={path: md for path, md in found.origins.html.items() if part.holds(path)})
         with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
             site = new / PAGES
-            known = make_site(edition, around, whole, site)
+            read = make_site(edition, around, whole, site)
             around.disk.write(new / ENTRIES, entries_bytes(entries_in(site, part.holds)))
             _keep_own_files(site, edition, part, around.disk)
             around.progress.step("Following every link within the part")
-            stop_on(flaw_problems(prove(site, own.html, around.read, part.holds, known), own))
-            label = _label(site, part, replace(whole, origins=own), made_from)
+            stop_on(flaw_problems(prove(site, own.html, around.read, part.holds, read), own))
+            known = made_from | ({MAKING: making_text(around.making)} if around.making else {})
+            label = _label(site, part, replace(whole, origins=own), known)
             around.disk.write(new / LABEL, label_bytes(label))
         return Published(around.out, len(own.html), *counted(around.out / PAGES), found.odd)
 

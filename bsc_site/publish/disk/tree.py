@@ -18,6 +18,9 @@ from bsc_site.render.page import Page
 MARKER = ".made-by-bsc-site"
 MARKER_TEXT = b"bsc-site made this folder and replaces everything in it at each build.\n"
 
+SITE_MANIFEST = "manifest.json"
+"""The one file of a site that is written when all others stand."""
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -55,7 +58,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def clashes(sources: Sources, docs: str) -> tuple[Problem, ...]:
     """A problem for each own file that would stand in the place of a generated one; `docs` names the own folder."""
-    generated = {each.source_path for each in sources.pages} | set(sources.files)
+    generated = {each.source_path for each in sources.pages} | {*sources.files, SITE_MANIFEST}
     found = []
     for path in sources.own:
         taken = _taken(path, generated)

@@ -42,6 +42,8 @@ from bsc_site.publish.keeping.words import ground_word
 from bsc_site.publish.link_check.file_reading import Read, read_file
 from bsc_site.publish.link_check.flaws import NONE_KNOWN, prove
 from bsc_site.publish.link_check.reading import PageReading
+from bsc_site.publish.manifest.making import Making
+from bsc_site.publish.manifest.site_manifest import NO_DIGESTS, write_manifest
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
@@ -91,7 +93,7 @@ class Surroundings:
     """Where and how it is published: the project, the site's folder, who listens, the disk, and the engine.
 
     `engine` is the one that mkdocs.yml names unless it is given here. `read` reads files for the proof,
-    `kept` is what earlier builds have left of their sites.
+    `kept` is what earlier builds have left of their sites, `making` is what its manifest says of how it was made.
     """
 
     project: Path
@@ -101,6 +103,7 @@ class Surroundings:
     engine: Engine | None = None
     read: Read = read_file
     kept: KeptSite | None = None
+    making: Making | None = None
 
 
 @dataclass(frozen=True)
@@ -128,8 +131,10 @@ def publish(edition: Edition, around: Surroundings) -> Published:
                 readings = make_site(edition, around, material, new)
                 around.progress.step(PROVING)
                 stop_on(flaw_problems(prove(new, pages.html, around.read, known=readings), pages))
+            known = around.kept.digests if around.kept else NO_DIGESTS
+            digests = write_manifest(around.making, new, around.disk, known)
             if around.kept:
-                around.kept.proved(new)
+                around.kept.proved(new, digests)
         return Published(around.out, len(pages.html), *counted(around.out), material.odd)
 
 

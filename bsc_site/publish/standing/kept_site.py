@@ -140,10 +140,16 @@ class KeptSite:
         found = {path: self._reading(word) for path, word in self._words.items() if path.endswith(".html")}
         return {path: each for path, each in found.items() if each is not None}
 
-    def proved(self, site: Path) -> None:
-        """The site has no flaw: what is known of it is kept."""
+    @property
+    def digests(self) -> dict[str, str]:
+        """The digests of those files of the site that are what they were in the last one, by their paths."""
+        known, before = self._record.digests, self._record.proved
+        return {path: known[path] for path, word in self._words.items() if word == before.get(path) and path in known}
+
+    def proved(self, site: Path, digests: Mapping[str, str]) -> None:
+        """The site has no flaw, and its files these digests: what is known of it is kept."""
         note(site, self._words, self._record.words)
-        self._record.keep(self._words)
+        self._record.keep(self._words, digests)
         kinds = {".html": "page", ".css": "style"}
         files = ((kinds.get(splitext(path)[1]), word) for path, word in self._words.items())
         self._readings.use((kind, word) for kind, word in files if kind)

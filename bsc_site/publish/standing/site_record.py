@@ -11,7 +11,7 @@ from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.program_word import program_word
 from bsc_site.publish.standing.file_words import FileWords
 
-_Told: TypeAlias = tuple[dict[str, str], dict[str, str], dict[str, str]]
+_Told: TypeAlias = tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]
 
 
 class SiteRecord:
@@ -24,7 +24,7 @@ class SiteRecord:
     @cached_property
     def words(self) -> FileWords:
         """The words of files by their states."""
-        now, before, _ = self._kept
+        now, before, *_ = self._kept
         return FileWords(now, before)
 
     @property
@@ -32,11 +32,16 @@ class SiteRecord:
         """The words of all files of a site without a flaw, by their paths; empty where there is none."""
         return self._kept[2]
 
-    def keep(self, proved: Mapping[str, str]) -> None:
-        """The site that holds these words has no flaw."""
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The digests of the files of that site."""
+        return self._kept[3]
+
+    def keep(self, proved: Mapping[str, str], digests: Mapping[str, str]) -> None:
+        """The site that holds these words, and files of these digests, has no flaw."""
         from msgspec import msgpack  # noqa: PLC0415  # only a build that keeps anything needs it
 
-        self._results.keep(program_word(), msgpack.encode((self.words.noted, self.words.earlier, proved)))
+        self._results.keep(program_word(), msgpack.encode((self.words.noted, self.words.earlier, proved, digests)))
 
     @cached_property
     def _kept(self) -> _Told:
@@ -47,4 +52,4 @@ class SiteRecord:
             with suppress(MsgspecError, ValueError):
                 found: _Told = msgpack.decode(content, type=_Told)
                 return found
-        return {}, {}, {}
+        return {}, {}, {}, {}

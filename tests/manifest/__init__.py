@@ -1,0 +1,1 @@
+"""What a site says of its making, and what that proves."""
