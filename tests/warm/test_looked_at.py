@@ -156,11 +156,13 @@ def test_a_way_leads_to_what_was_asked_for() -> None:
     )
     assert looked.ways == set()
     assert seen.kpis["nps"].status is whole.kpis["nps"].status
-    assert seen.kpis["csat"].signal is whole.kpis["csat"].signal
+    assert seen.kpis["repeat-rate"].signal is whole.kpis["repeat-rate"].signal
+    assert (seen.kpis["csat"].by_hand, seen.kpis["csat"].current) == (None, whole.kpis["csat"].current)
     assert card.standing is whole.scorecards[card.scorecard.id].standing
     assert [*seen.reviews] == []
     assert seen.kpis.get("nobody") is None
-    expected = {("kpis", "nps"), ("scorecards", card.scorecard.id, "standing"), ("reviews", NAMES), ("kpis", "nobody")}
+    expected = {("", "calculation", "csat"), ("", "current", "csat"), ("", "status", "nps"), ("kpis", "repeat-rate")}
+    expected |= {("scorecards", card.scorecard.id, "standing"), ("reviews", NAMES), ("kpis", "nobody")}
     assert looked.ways == expected
     assert part_at(whole, ("kpis", "nps")) is whole.kpis["nps"]
     assert part_at(whole, ("reviews", NAMES)) == ()

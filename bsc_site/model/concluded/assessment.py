@@ -218,6 +218,13 @@ class KpiAssessment:
         return self.current.value > self.previous.value
 
     @property
+    def gaps(self) -> int:
+        """How many periods between the first and the last one observed have no figure."""
+        if not self.points:
+            return 0
+        return self.points[-1].period.ordinal - self.points[0].period.ordinal + 1 - len(self.points)
+
+    @property
     def by_hand(self) -> SetByHand | None:
         """What people set against the figures, None where the status is the computed one."""
         return next((each for each in self.calculation if isinstance(each, SetByHand)), None)

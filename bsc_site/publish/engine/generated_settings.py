@@ -290,3 +290,11 @@ def _node(value: Any) -> Node:
 
 def _mapping(entries: Sequence[tuple[str, Node]]) -> MappingNode:
     return MappingNode(_MAP, [(ScalarNode(_STR, key), value) for key, value in entries])
+
+
+def paths_in(nav: Any) -> Iterator[str]:
+    """Every path that a nav of nested lists and mappings names."""
+    if isinstance(nav, str):
+        yield nav
+    for each in nav.values() if isinstance(nav, Mapping) else () if isinstance(nav, str) else nav:
+        yield from paths_in(each)

@@ -6,16 +6,23 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
+from bsc_site.compute.known.value_word import word_of_values
+from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.words import Words
-from bsc_site.render.matter.looked_at import LookedAt, Way
+from bsc_site.render.matter.looked_at import ALONE, OF_MANY, LookedAt, Way
 from bsc_site.render.matter.looked_material import LookedMaterial, material_at, of_material
 from bsc_site.render.matter.matter_word import word_of
 from bsc_site.render.page import Page
 from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.site_pages import PageOutline
+
+_SHORT = 20
+"""So many digits tell the values of one field of one KPI apart."""
+_NO_FIELDS = ("",) * len(ALONE)
 
 
 class KeptPages:
@@ -30,6 +37,7 @@ class KeptPages:
         self._results = results
         self._words = words
         self._material = material
+        self._fields: dict[str, Sequence[str]] = {}
 
     def page(self, outline: PageOutline, write: Callable[[PageOutline], Page]) -> Page:
         """The page of an outline; `write` writes it."""
@@ -61,9 +69,22 @@ class KeptPages:
         return _word(outline, self._words) if outline.watched else None
 
     def _said(self, outline: PageOutline, ways: Sequence[Way]) -> list[str]:
-        """The word of what stands at these ways in the assessment, and that of what stands there beside it."""
-        beside = [material_at(self._material, outline.at, way) for way in ways if of_material(way)]
-        return [self._words.of_parts(way for way in ways if not of_material(way)), word_of(beside) if beside else ""]
+        """The words of what stands at these ways: parts of the assessment, what stands beside it, fields of KPIs."""
+        kinds: dict[str, list[Way]] = {"": [], "beside": [], "many": []}
+        for way in ways:
+            kinds["many" if way[0] == OF_MANY else "beside" if of_material(way) else ""].append(way)
+        beside = [material_at(self._material, outline.at, way) for way in kinds["beside"]]
+        fields = [[self._field_words(each)[ALONE.index(way[1])] for each in way[2:]] for way in kinds["many"]]
+        return [self._words.of_parts(kinds[""]), word_of(beside) if beside else "", word_of(fields) if fields else ""]
+
+    def _field_words(self, kpi: str) -> Sequence[str]:
+        """The words of the fields that count alone, of one KPI; empty ones where there is none."""
+        if kpi not in self._fields:
+            found = self._material.assessment.kpis.get(kpi)
+            if found is None:
+                return _NO_FIELDS
+            self._fields[kpi] = self._material.rows("fields", found, "", partial(_words_of_fields, found))
+        return self._fields[kpi]
 
     def _known(self, word: str, outline: PageOutline) -> Page | None:
         """The page, unless something that it looked at says something else now."""
@@ -78,6 +99,10 @@ class KeptPages:
                 files = tuple(zip(texts[::2], texts[1::2], strict=True))
                 return Page.of_bytes(outline.at.address, title.decode(), markdown, files)
         return None
+
+
+def _words_of_fields(found: KpiAssessment) -> list[str]:
+    return [word_of_values(getattr(found, name))[:_SHORT] for name in ALONE]
 
 
 def watched_at(outline: PageOutline, material: SiteMaterial) -> tuple[PageOutline, LookedAt | None]:

@@ -11,9 +11,12 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.publish.disk.tree import Sources
 from bsc_site.publish.keeping.program_word import program_word
 from bsc_site.render.matter.kpi_matter import KpiMatters
-from bsc_site.render.matter.looked_at import OF_MANY, Way, part_at
+from bsc_site.render.matter.looked_at import Way, part_at
 from bsc_site.render.matter.matter_word import word_of
 from bsc_site.wording.language import spoken
+
+_IN_FULL = ("changes", "quality")
+"""Parts that are made anew by each build, so that it says nothing which of their values are one and the same."""
 
 
 class Words:
@@ -49,14 +52,10 @@ class Words:
             word = ""
             with suppress(KeyError, TypeError, AttributeError):
                 part = part_at(self._assessment, way)
-                word = self.of_kpi(way[1]) if isinstance(part, KpiAssessment) else _word_of_part(way, part)
+                whole = word_of_values if way[0] in _IN_FULL else word_of
+                word = self.of_kpi(way[1]) if isinstance(part, KpiAssessment) else whole(part)
             self._parts[way] = word
         return self._parts[way]
-
-
-def _word_of_part(way: Way, part: object) -> str:
-    """Fields of many KPIs in full: who else holds the same object is no part of what they say."""
-    return word_of_values(part) if way[0] == OF_MANY else word_of(part)
 
 
 def ground_word(settings: tuple[object, ...], sources: Sources, in_nav: Container[str]) -> str:

@@ -28,6 +28,7 @@ from bsc_site.publish.engine.generated_settings import (
     Wishes,
     config_text,
     may_fill,
+    paths_in,
     usual_headings,
 )
 from bsc_site.publish.engine.messages import Sightings, judge
@@ -284,14 +285,6 @@ def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling |
             plainly_written=edition.plainly_written,
         )
     )
-
-
-def paths_in(nav: Any) -> Iterator[str]:
-    """Every path that a nav of nested lists and mappings names."""
-    if isinstance(nav, str):
-        yield nav
-    for each in nav.values() if isinstance(nav, Mapping) else () if isinstance(nav, str) else nav:
-        yield from paths_in(each)
 
 
 def _built(engine: Engine, build: Path, new: Path, filling: Filling | None, disk: Disk) -> EngineReport:

@@ -46,11 +46,12 @@ _BY_ID: dict[type, frozenset[str]] = {
 }
 """The fields that hold parts by their ids, of which only those count that are asked for."""
 _NONE: frozenset[str] = frozenset()
-_ALONE = frozenset(
-    {"status", "score", "current", "previous", "trend", "freshness", "progress", "pace", "ratings", "calculation"}
-    | {"origin"}
-)
+ALONE = (
+    "calculation", "current", "freshness", "gaps", "origin", "pace", "previous", "progress", "ratings", "score",
+    "status", "trend",
+)  # fmt: skip
 """The fields of a KPI that count by themselves: whoever looks at others has looked at all of it."""
+_ALONE = frozenset(ALONE)
 _BY_FIELDS = {name: vars(KpiAssessment)[name].fget for name in ("by_hand", "run_rising")}
 """What follows from such fields."""
 
@@ -186,9 +187,6 @@ def looked_through(found: KpiAssessment) -> KpiAssessment:
 
 def part_at(assessment: Assessment, way: Way) -> object:
     """What stands there now. KeyError, TypeError or AttributeError where nothing does."""
-    if way[0] == OF_MANY:
-        field, kpis = way[1], assessment.kpis
-        return [getattr(kpis.get(each), field, None) for each in way[2:]]
     found: Any = assessment
     for step in way:
         if isinstance(found, Mapping):
