@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,13 +18,13 @@ from bsc_site.commands.history_commands import diff
 from bsc_site.commands.library_commands import library
 from bsc_site.commands.meeting_commands import review
 from bsc_site.commands.news_commands import digest
-from bsc_site.commands.options import in_folder
-from bsc_site.commands.process import printable, unburdened
+from bsc_site.commands.options import Doing, in_folder
+from bsc_site.commands.process import endable, printable, unburdened
 from bsc_site.commands.project_commands import doctor, fetch, init, schema, suggest
 from bsc_site.commands.site_commands import assemble, build, check, explain, serve
-from bsc_site.commands.telling import FINE, INTERRUPTED, MACHINE, UNHEARD, print_problems
+from bsc_site.commands.telling import FINE, INTERRUPTED, MACHINE, UNHEARD, heard, print_problems, told_of
+from bsc_site.commands.unforeseen import hooked, machine_error
 from bsc_site.model.failure import PublishError
-from bsc_site.model.problem import Place
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -60,39 +61,41 @@ for command in COMMANDS:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code."""
+    words, doing = list(sys.argv[1:] if arguments is None else arguments), Doing()
     output = sys.stdout
     unburdened()
     printable()
+    if arguments is None:
+        endable()
+        hooked(lambda: doing.folder, lambda: [doing.command, *words])
+    code: int | str | None
     try:
-        code = _exit_code(None if arguments is None else list(arguments))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = UNHEARD
-    except SystemExit:
-        if sys.stdout is output:  # click puts another in its place when nobody reads on
-            raise
-        code = UNHEARD
-    sys.exit(code)
+        code = _exit_code(words, doing)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except SystemExit as end:
+        nobody_hears = sys.stdout is not output and output is not None  # click puts another in its place
+        code = UNHEARD if nobody_hears else end.code
+    sys.exit(heard(code))
 
 
-def _exit_code(arguments: list[str] | None) -> int:
+def _exit_code(words: list[str], doing: Doing) -> int:
     try:
         with _in_own_language():
-            return int(cli.main(args=arguments, prog_name="bsc-site", standalone_mode=False) or FINE)
+            return int(cli.main(args=words, prog_name="bsc-site", standalone_mode=False, obj=doing) or FINE)
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return told_of(error.show, error.exit_code)
+    except BrokenPipeError:
+        return UNHEARD
     except PublishError as error:
-        print_problems(error.problems)
-        return error.exit_code
-    except MemoryError:
-        from bsc_site.model.rules import problem  # noqa: PLC0415  # see check
-
-        print_problems((problem("BSC914", Place("."), "the memory of this machine is too small for the project"),))
-        return MACHINE
+        return told_of(partial(print_problems, error.problems), error.exit_code)
+    except Exception as error:
+        if sys.flags.dev_mode:  # whoever works on the program wants to see all of it
+            raise
+        failure = machine_error(error, doing.folder, [doing.command, *words])
+        return told_of(partial(print_problems, failure.problems), MACHINE)
 
 
 @contextmanager

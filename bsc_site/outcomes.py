@@ -63,6 +63,8 @@ class Examination:
     """The figures of every KPI, those that the assessment keeps from its readers too."""
     files: frozenset[str] = frozenset()
     """Every data file that was looked into, by its path in the project."""
+    project: Project | None = None
+    """The whole project, with what the assessment keeps from its readers; None when the input is too broken."""
 
     @property
     def refused(self) -> bool:

@@ -18,6 +18,15 @@ _FOLDER = click.Path(file_okay=False, resolve_path=True, path_type=Path)
 """Where something is to be written."""
 
 
+class Doing:
+    """What the program is doing, for whoever has to tell of a failure."""
+
+    def __init__(self) -> None:
+        """Nothing yet, here."""
+        self.folder = Path()
+        self.command = ""
+
+
 class IsoDate(click.ParamType[date]):
     """A date written 2025-06-30."""
 
@@ -53,6 +62,8 @@ def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
     folder: Path = before / value
     if not folder.is_dir():
         raise click.BadParameter(f"there is no folder '{folder}'", ctx, param)
+    if isinstance(ctx.obj, Doing):
+        ctx.obj.folder, ctx.obj.command = folder, ctx.info_name or ""
     return folder
 
 

@@ -8,6 +8,7 @@ import gc
 import importlib
 import io
 import json
+import os
 import signal
 import sys
 from types import ModuleType
@@ -65,7 +66,17 @@ def _ended(*_: object) -> None:
 
 
 def printable() -> None:
-    """Write what a terminal or file of another encoding cannot hold as an escape, which JSON reads as it was."""
+    """Write what a terminal or file of another encoding cannot hold as an escape, which JSON reads as it was.
+
+    What is printed goes nowhere where the program was started without an output.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:  # else the next file that is opened would be taken for it
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # as long as the process
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # likewise
     codecs.register_error("bsc-site", _escaped)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

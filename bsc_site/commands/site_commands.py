@@ -14,6 +14,7 @@ import click
 from bsc_site.commands.options import dated, delivered, for_audience, from_parts, in_project, printed_as, strictly
 from bsc_site.commands.process import endable
 from bsc_site.commands.telling import FINE, PROBLEMS, echo, names_checked, print_problems
+from bsc_site.commands.unforeseen import machine_error
 
 RULE_CODE = re.compile(r"BSC\d{3}")
 
@@ -86,8 +87,9 @@ def serve(folder: Path, as_of: date, audience: str | None, port: int | None) -> 
     from bsc_site.serving import Circle, Order, preview  # noqa: PLC0415  # see check
 
     endable()
+    order = Order(folder, as_of, audience or Circle.EVERYTHING, environment=os.environ)
     with names_checked():
-        preview(Order(folder, as_of, audience or Circle.EVERYTHING, environment=os.environ), port)
+        preview(order, port, lambda error: machine_error(error, folder, ["serve"]))
 
 
 @click.command()

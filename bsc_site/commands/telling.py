@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -48,3 +50,38 @@ def echo(errors: Sequence[str], lines: Sequence[str]) -> None:
         click.echo(line, err=True)
     for line in lines:
         click.echo(line)
+
+
+def told_of(tell: Callable[[], None], code: int) -> int:
+    """The exit code of a failure, which is told of as far as anybody can be told."""
+    with suppress(OSError):
+        tell()
+    return code
+
+
+def heard(code: int | str | None) -> int | str | None:
+    """The exit code when all that was printed has gone out; another one where it could not, which is told of once."""
+    failure: OSError | None = None
+    for number, stream in ((1, sys.stdout), (2, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError as error:
+            failure = failure or error
+            _silenced(number)
+    if failure is None:
+        return code
+    if isinstance(failure, BrokenPipeError):
+        return UNHEARD
+    if code in (FINE, None):
+        from bsc_site.publish.file_failures import file_problem  # noqa: PLC0415  # see check
+
+        lost = file_problem(OSError(failure.errno, failure.strerror), Path())
+        return told_of(lambda: click.echo(str(lost), err=True), MACHINE)
+    return code
+
+
+def _silenced(number: int) -> None:
+    """What is printed from now on goes nowhere: it must not fail once more when Python ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, number)
+    os.close(nowhere)

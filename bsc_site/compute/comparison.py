@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from bsc_site.model.concluded.against import SAME
@@ -53,17 +54,28 @@ def _moves(found: KpiAssessment, scale: StatusScale) -> Iterator[Change]:
     before, after = found.previous, found.current
     if before is None or after is None or found.freshness.word is FreshnessWord.STALE:
         return
-    why, crossing = _reason(found, after), _crossing(found, before, after)
-    what = Moved(before.period, before.value, after.value, after.expected.target, crossing)
-    scores = (before.score, after.score)
-    if scale.told_apart(before, after) and found.by_hand is None:
-        yield Change(found.kpi.id, ChangeKind.STATUS, after.period, what, why, before.status, after.status, scores)
-    elif crossing is not None:
-        yield Change(found.kpi.id, ChangeKind.TARGET, after.period, what, why, before.status, after.status, scores)
+    why = _reason(found, after)
+    flip = flip_between(found, scale, before, after)
+    if flip is not None and (flip.kind is ChangeKind.TARGET or found.by_hand is None):
+        yield replace(flip, why=why)
+    elif flip is not None and _crossing(found, before, after) is not None:
+        yield replace(flip, kind=ChangeKind.TARGET, why=why)
     if _new_signal(found):
         latest = found.signal.points[-1]
         seen = StoodOut(latest.period, found.signal.variation, latest.label, found.signal.sloped)
         yield Change(found.kpi.id, ChangeKind.SIGNAL, after.period, seen, why)
+
+
+def flip_between(found: KpiAssessment, scale: StatusScale, before: Point, after: Point) -> Change | None:
+    """Another status at a later point, or else the other side of the target; with the note of that point."""
+    crossing = _crossing(found, before, after)
+    apart = scale.told_apart(before, after)
+    if not apart and crossing is None:
+        return None
+    kind = ChangeKind.STATUS if apart else ChangeKind.TARGET
+    what = Moved(before.period, before.value, after.value, after.expected.target, crossing)
+    scores = (before.score, after.score)
+    return Change(found.kpi.id, kind, after.period, what, after.note or "", before.status, after.status, scores)
 
 
 def _crossing(found: KpiAssessment, before: Point, after: Point) -> Crossing | None:

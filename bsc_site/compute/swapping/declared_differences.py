@@ -4,26 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.compute.audience import UnknownAudienceError, for_audience
-from bsc_site.compute.helper_kpis import without_helpers
 from bsc_site.compute.swapping.changed_reviews import review_differences
 from bsc_site.compute.swapping.edits import DeclaredEdit, edits_of
-from bsc_site.compute.swapping.matching import AnyElement, Matched, matched
-from bsc_site.model.declared.project import Project
+from bsc_site.compute.swapping.matching import AnyElement, Matched
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.differences.difference import Difference, DifferenceKind, InputCause, NoMore
-
-
-def declared_since(before: Project, after: Project, audience: str | None) -> tuple[Difference, ...]:
-    """What is declared otherwise than before, by kind; nothing where the audience was unknown then.
-
-    Both are the whole projects, so that what is hidden since is not called gone.
-    """
-    try:
-        seen = matched(*(without_helpers(for_audience(each, audience)) for each in (before, after)))
-    except UnknownAudienceError:
-        return ()
-    return in_order_of_kinds(declared_differences(seen, matched(before, after)))
 
 
 def declared_differences(seen: Matched, whole: Matched) -> Iterator[Difference]:

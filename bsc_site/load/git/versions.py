@@ -39,9 +39,24 @@ def earlier_version(root: Path, day: date, language: str = "") -> Earlier | None
     None where the folder is in no repository, git is not there, nothing was committed by then, that version cannot be
     read, or nothing has changed since. Texts in several languages are those of `language`.
     """
-    commit = git_text(root, "rev-list", "-1", f"--before={day.isoformat()}T23:59:59Z", "HEAD", "--", *FOLDERS)
+    commit = commit_of(root, day)
     if not commit or not git_text(root, "diff", "--name-only", commit, "--", *FOLDERS):
         return None
+    return version_at(root, commit, language)
+
+
+def commit_of(root: Path, day: date) -> str:
+    """The commit whose files of the project were the latest at the end of `day`; empty without any."""
+    return git_text(root, "rev-list", "-1", f"--before={day.isoformat()}T23:59:59Z", "HEAD", "--", *FOLDERS)
+
+
+def data_word(root: Path, commit: str) -> str:
+    """The same for commits whose folder of data is the same, down to the last letter."""
+    return git_text(root, "rev-parse", "--verify", "--quiet", f"{commit}:./{FOLDERS[1]}")
+
+
+def version_at(root: Path, commit: str, language: str = "") -> Earlier | None:
+    """The project as it was committed; None where that version cannot be read."""
     stamp = git_text(root, "log", "--no-show-signature", "-1", "--format=%cs", commit)
     names = git_text(root, "ls-tree", "-d", "--name-only", commit, "--", *FOLDERS).split()
     archive = git_answer(root, "archive", "--format=tar", commit, "--", *names) if stamp and names else None

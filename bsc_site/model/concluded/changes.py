@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import NamedTuple, TypeAlias
 
-from bsc_site.model.differences.difference import Difference
+from bsc_site.model.differences.difference import ToldDifference
 from bsc_site.model.period import Period
 from bsc_site.model.series import Note
 from bsc_site.model.value_class import dataclass
@@ -138,6 +138,14 @@ class Renamed:
     """The name that it had."""
 
 
+class PeriodNews(NamedTuple):
+    """What flipped in a period before the newest news, by the figures and definitions of today, and what was edited."""
+
+    period: Period
+    flips: tuple[Change, ...] = ()
+    edits: tuple[ToldDifference, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """All changes of the project that are news, and the KPIs that moved without being news.
@@ -156,5 +164,7 @@ class Changes:
     """KPIs of that version that are declared no longer."""
     renamed: tuple[Renamed, ...] = ()
     """KPIs that had another id or another name in that version."""
-    declared: tuple[Difference, ...] = ()
-    """What the YAML declares otherwise than that version, as far as readers may know."""
+    declared: tuple[ToldDifference, ...] = ()
+    """What the YAML declares otherwise than that version, and what flipped by it, as far as readers may know."""
+    periods: tuple[PeriodNews, ...] = ()
+    """Earlier periods, the newest first, those without any news left out; none until they were looked at."""

@@ -200,6 +200,16 @@ class Difference:
     """Where it stands in the later version; None where it stands nowhere."""
 
 
+class ToldDifference(NamedTuple):
+    """A difference in words: what is another, and by which causes, in the language of the site."""
+
+    element: ElementKey
+    name: str
+    kind: DifferenceKind
+    sentence: str
+    causes: str
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One side of a comparison: the `name` by which it was asked for, its commit and the day of that.

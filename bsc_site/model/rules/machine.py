@@ -107,6 +107,13 @@ RULES: tuple[Rule, ...] = (
         "Close other programs, build on a larger machine, or aggregate the data before it comes here.",
     ),
     Rule(
+        "BSC915",
+        Severity.ERROR,
+        "A package cannot be loaded",
+        f"bsc-site rests on other packages, and one of them is missing or damaged. {_UNHARMED}",
+        "Install bsc-site anew, in an environment of its own: `python3 -m venv .venv`, then `pip install bsc-site`.",
+    ),
+    Rule(
         "BSC920",
         Severity.ERROR,
         "There is no demo to replace",
@@ -159,5 +166,14 @@ RULES: tuple[Rule, ...] = (
         "A file of the part is missing, or is not what it was when the part was built: it was changed, or lost on the "
         f"way from one job to another. {_UNHARMED}",
         "Hand the folder over once more, or build the part again.",
+    ),
+    Rule(
+        "BSC990",
+        Severity.ERROR,
+        "bsc-site itself failed",
+        "The program met with something that it was not made for. That is its fault, whatever stands in the project. "
+        f"{_UNHARMED}",
+        "Report it with the file that the line names: it holds versions, the type of the error and the lines of the "
+        "program that led there, and nothing of the project. `bsc-site check` and `--no-cache` may show a way around.",
     ),
 )

@@ -21,3 +21,13 @@ CANNOT_BE_FOLLOWED = sentence("the path cannot be followed ({reason})")
 VISITS_ARE_SENT = sentence("this sends every reader's visit to another host; remove it")
 
 PORT_TAKEN = sentence("the port cannot be used ({reason})")
+NO_MEMORY = sentence("the memory of this machine is too small for the project")
+NOT_LOADED = sentence("the package {package} cannot be loaded by this Python; install bsc-site anew")
+FAULT = sentence(
+    "this is a fault of bsc-site and not of your files: {error} at {place} during `{command}`; "
+    "please report it with the file {report}, in which nothing of your project stands"
+)
+FAULT_WITHOUT_REPORT = sentence(
+    "this is a fault of bsc-site and not of your files: {error} at {place} during `{command}`; "
+    "please report it with this line, in which nothing of your project stands"
+)

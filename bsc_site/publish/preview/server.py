@@ -145,9 +145,9 @@ class _Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002  # as it is called
         if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]  # handed on as it came
+            sys.excepthook(*sys.exc_info())
 
 
 def open_server(preview: Preview, port: int | None = None) -> ThreadingHTTPServer:

@@ -132,8 +132,9 @@ def publish(edition: Edition, around: Surroundings) -> Published:
                 readings = make_site(edition, around, material, new)
                 around.progress.step(PROVING)
                 stop_on(flaw_problems(prove(new, pages.html, around.read, known=readings), pages))
-            known = around.kept.digests if around.kept else NO_DIGESTS
-            digests = write_manifest(around.making, new, around.disk, known)
+            digests = write_manifest(
+                around.making, new, around.disk, around.kept.digests if around.kept else NO_DIGESTS
+            )
             if around.kept:
                 around.kept.proved(new, digests)
         return Published(around.out, len(pages.html), *counted(around.out), material.odd)
@@ -187,10 +188,8 @@ def _renewed(edition: Edition, around: Surroundings, material: PublishedMaterial
     if kept.made(word, _whole(around, sources), new, around.disk):
         _complete(edition, around, material, new)
         around.progress.step(PROVING)
-        flaws = kept.flaws(new, material.origins.html, _COMPLETED)
-        if flaws is None:
-            flaws = prove(new, material.origins.html, around.read, known=kept.page_readings())
-        if not flaws:
+        pages, flaws = material.origins.html, kept.flaws(new, material.origins.html, _COMPLETED)
+        if not (prove(new, pages, around.read, known=kept.page_readings()) if flaws is None else flaws):
             return True
     around.disk.remove_folder(new)
     around.disk.make_folder(new)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import singledispatch
+from collections.abc import Iterator, Mapping
+from functools import reduce, singledispatch
 from typing import NamedTuple
 
 from bsc_site.model.declared.kpi import Kpi
@@ -28,13 +28,14 @@ from bsc_site.model.differences.difference import (
     OtherTarget,
     OtherTargets,
     StatusFlip,
+    ToldDifference,
 )
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.initiative_text import initiative_word
 from bsc_site.wording.kpi_figures import declared_text, figure_text, figures_apart
 from bsc_site.wording.language import enumeration, noted, say, say_count, told
-from bsc_site.wording.reporting.field_text import field_texts, value_text
+from bsc_site.wording.reporting.field_text import field_texts, list_edits, value_text
 from bsc_site.wording.reporting.minuted_text import decision_difference, entry_difference
 from bsc_site.wording.reporting.people_named import PeopleNamed
 
@@ -80,7 +81,7 @@ def causes_text(difference: Difference) -> str:
     return enumeration(told(CAUSES[each]) for each in difference.causes)
 
 
-def sort_text(difference: Difference) -> str:
+def sort_text(difference: Difference | ToldDifference) -> str:
     """What the element is: `KPI`."""
     return told(SORTS[difference.element.sort])
 
@@ -98,6 +99,17 @@ class AtElement(NamedTuple):
 
     key: ElementKey
     projects: tuple[Project, Project]
+
+    def kpi_name(self, kpi: str) -> str:
+        """What readers call a KPI, of today or of before; its id where there is none."""
+        return next((each.kpis[kpi].name for each in reversed(self.projects) if kpi in each.kpis), kpi)
+
+    def goal_name(self, objective: str) -> str:
+        """What readers call an objective of this or of a named scorecard; its id where there is none."""
+        *home, last = objective.split("/")
+        name = home[0] if home else self.key.scorecard
+        cards = (card for project in reversed(self.projects) for card in project.scorecards if card.id == name)
+        return next((card.objectives[last].name for card in cards if last in card.objectives), objective)
 
     @property
     def people(self) -> PeopleNamed:
@@ -171,7 +183,8 @@ def _quantity(kpi: Kpi | None, value: float | None) -> str:
 
 @_told.register
 def _targets(what: OtherTargets, at: AtElement) -> str:
-    return enumeration(_target(each, at.kpi) for each in what.targets)
+    sentences = (_target(each, at.kpi) for each in what.targets)
+    return reduce(lambda first, second: say("{first}; {second}", first=first, second=second), sentences)
 
 
 def _target(target: OtherTarget, kpi: Kpi | None) -> str:
@@ -205,6 +218,9 @@ def _decision(what: OtherDecision, at: AtElement) -> str:
 
 @_told.register
 def _field(field: OtherField, at: AtElement) -> str:
+    listed = list_edits(field, at.kpi_name if field.key == "kpis" else at.goal_name)
+    if listed:
+        return listed
     before, after = at.people.pair(field) or field_texts(field, at.kpi)
     if not after:
         return say("{key} edited", key=field.key)
@@ -212,16 +228,20 @@ def _field(field: OtherField, at: AtElement) -> str:
 
 
 @_told.register
-def _arrow(arrow: OtherArrow, _: AtElement) -> str:
+def _arrow(arrow: OtherArrow, at: AtElement) -> str:
+    to = at.goal_name(arrow.to)
     if arrow.before is None:
-        return say("{key} {to} is new", key=arrow.key, to=arrow.to)
+        return say("{key} {to} is new", key=arrow.key, to=to)
     if arrow.after is None:
-        return say("{key} {to} is gone", key=arrow.key, to=arrow.to)
-    return say("{key} {to}: {keys} edited", key=arrow.key, to=arrow.to, keys=enumeration(_edited(arrow)))
+        return say("{key} {to} is gone", key=arrow.key, to=to)
+    return say("{key} {to}: {keys}", key=arrow.key, to=to, keys=enumeration(_edited(arrow, at)))
 
 
-def _edited(arrow: OtherArrow) -> list[str]:
+def _edited(arrow: OtherArrow, at: AtElement) -> Iterator[str]:
     before, after = arrow.before, arrow.after
     if not isinstance(before, Drive) or not isinstance(after, Drive):
-        return []
-    return [name for name in type(after).model_fields if getattr(before, name) != getattr(after, name)]
+        return
+    for name in type(after).model_fields:
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            yield _field(OtherField(name, old, new), at)

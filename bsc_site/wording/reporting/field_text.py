@@ -20,6 +20,8 @@ _LONGEST = 80
 """Letters of a text that is told; of a longer one it is only told that it was edited."""
 _SHARES = {"progress", "min_coverage"}
 _FIGURES = {"limit"}
+_LISTS = {"kpis", "serves", "depends_on"}
+"""Keys that name other elements, one or many."""
 _FOR_THE_FILE = {"source", "periods", "expect", "gone", "ignore", "tags", "strategy"}
 """Keys of which no page shows what stands there."""
 
@@ -31,6 +33,16 @@ def field_texts(field: OtherField, kpi: Kpi | None) -> tuple[str, str]:
     before, after = (_of_key(field.key, value, kpi) for value in (field.before, field.after))
     shown = before and after and before != after and max(len(before), len(after)) <= _LONGEST
     return (before, after) if shown else ("", "")
+
+
+def list_edits(field: OtherField, name: Callable[[str], str]) -> str:
+    """Which entries of a list of ids are new or gone: `kpis Complaints is new`; empty where only the order differs."""
+    before, after = field.before or (), field.after or ()
+    if field.key not in _LISTS or not isinstance(before, tuple) or not isinstance(after, tuple):
+        return ""
+    new, gone = ([name(each) for each in one if each not in other] for one, other in ((after, before), (before, after)))
+    told = [say("{key} {to} is new", key=field.key, to=each) for each in new]
+    return enumeration([*told, *(say("{key} {to} is gone", key=field.key, to=each) for each in gone)])
 
 
 def _of_key(key: str, value: Any, kpi: Kpi | None) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import Enum
 
-from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Departed, Moved, Unnoted
+from bsc_site.model.concluded.changes import Change, ChangeKind, Departed, Unnoted
 from bsc_site.model.value_class import dataclass
+from bsc_site.render.views.overview.change_rows import ChangeRow, Turned, change_row, turn_of
 from bsc_site.render.views.overview.declared_changes import DeclaredGroup, declared_groups, edited_summary
-from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
+from bsc_site.render.views.overview.period_sections import PeriodSection, period_sections
+from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.calculations.change_text import change_reason, change_statement
 from bsc_site.wording.conclusions.changes_conclusion import changes_conclusion
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import noted, say, say_count, told
@@ -23,29 +23,6 @@ _HEADINGS = {
     ChangeKind.SIGNAL: ("signals", noted("More than noise")),
     ChangeKind.REVISED: ("revised", noted("Figures revised afterwards")),
 }
-
-
-class Turned(Enum):
-    """Which way a change goes."""
-
-    BETTER = "better"
-    WORSE = "worse"
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """One piece of news about a KPI: the statuses before and after (none where it is not about them), what and why.
-
-    `turn` says which way its status or its side of the target changed; None for other news. `note` is the reason where
-    a person wrote one.
-    """
-
-    link: Link
-    flip: tuple[StatusMark, ...]
-    sentence: str
-    reason: str
-    turn: Turned | None = None
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +60,8 @@ class ChangesView:
     quiet: StillKpis
     untold: StillKpis
     gone: tuple[str, ...]
+    periods: tuple[PeriodSection, ...]
+    """The news of earlier periods, the newest first."""
     history: str
     subscribed: tuple[Link, ...]
 
@@ -91,11 +70,11 @@ def changes_view(here: Standpoint) -> ChangesView:
     """Everything that changed since each KPI's previous period, by kind, with its reason."""
     title = say("What changed: {scorecard}", scorecard=here.card.scorecard.title)
     found = _changes(here)
-    turned = {way: tuple(_change(here, each) for each in found if turn_of(each) is way) for way in Turned}
+    turned = {way: tuple(change_row(here, each) for each in found if turn_of(each) is way) for way in Turned}
     groups = tuple(
         ChangeGroup(anchor, told(heading), changes)
         for kind, (anchor, heading) in _HEADINGS.items()
-        if (changes := tuple(_change(here, each) for each in found if each.kind is kind and turn_of(each) is None))
+        if (changes := tuple(change_row(here, each) for each in found if each.kind is kind and turn_of(each) is None))
     )
     still, declared = here.assessment.changes, declared_groups(here)
     gone = tuple(_gone(each, here) for each in still.gone if each.scorecard == here.card.scorecard.id)
@@ -112,6 +91,7 @@ def changes_view(here: Standpoint) -> ChangesView:
         quiet=_still(here, still.quiet, _quiet),
         untold=_still(here, still.untold, _untold),
         gone=gone,
+        periods=period_sections(here),
         history=_history(here),
         subscribed=here.subscribed(),
     )
@@ -119,7 +99,7 @@ def changes_view(here: Standpoint) -> ChangesView:
 
 def changes_of(here: Standpoint) -> tuple[ChangeRow, ...]:
     """The news of the scorecard for its home page, the worst first."""
-    return tuple(_change(here, each) for each in _changes(here))
+    return tuple(change_row(here, each) for each in _changes(here))
 
 
 def noise_of(here: Standpoint) -> str:
@@ -150,25 +130,6 @@ def _weight(change: Change) -> tuple[int, int]:
     if change.before is None or change.after is None:
         return (list(ChangeKind).index(change.kind), 0)
     return (0, change.before.rank - change.after.rank)
-
-
-def _change(here: Standpoint, change: Change) -> ChangeRow:
-    flip: tuple[StatusMark, ...] = ()
-    if change.before is not None and change.after is not None and change.kind is ChangeKind.STATUS:
-        flip = (here.status(change.before, change.scores[0]), here.status(change.after, change.scores[1]))
-    what = change_statement(change, here.assessment.kpis[change.kpi].kpi)
-    why = change_reason(change)
-    note = "" if isinstance(change.why, Unnoted) else why
-    return ChangeRow(here.kpi(change.kpi), flip, what, why, turn_of(change), note)
-
-
-def turn_of(change: Change) -> Turned | None:
-    """Which way a change goes: by its side of the target, else by its status; None for other news."""
-    if isinstance(change.what, Moved) and change.what.crossing is not None:
-        return Turned.BETTER if change.what.crossing is Crossing.REACHED else Turned.WORSE
-    if change.before is None or change.after is None or change.before is change.after:
-        return None
-    return Turned.BETTER if change.after.rank < change.before.rank else Turned.WORSE
 
 
 def _conclusion(turned: Mapping[Turned, tuple[ChangeRow, ...]], count: int, gone: int) -> str:

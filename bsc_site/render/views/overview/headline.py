@@ -12,7 +12,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.text import own
-from bsc_site.render.views.overview.changes_view import Turned, turn_of
+from bsc_site.render.views.overview.change_rows import Turned, turn_of
 from bsc_site.render.views.parts.freshness_marks import LATE
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint

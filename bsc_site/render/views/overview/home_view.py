@@ -8,11 +8,10 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.overview.action_cards import ActionCards, action_cards
 from bsc_site.render.views.overview.attention import AttentionGroup, attention_groups
+from bsc_site.render.views.overview.change_rows import ChangeRow, Turned
 from bsc_site.render.views.overview.changes_view import (
     NOTHING_NEW,
     NOTHING_TO_COMPARE,
-    ChangeRow,
-    Turned,
     changes_of,
     noise_of,
 )

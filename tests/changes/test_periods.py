@@ -1,0 +1,134 @@
+"""The page of changes tells of earlier periods too: what flipped, what was revised and edited, and by which causes."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bsc_site import pipeline
+from bsc_site.compute.audience import Circle
+from bsc_site.compute.known.memory import Memory
+from bsc_site.compute.past.period_ends import with_past
+from bsc_site.outcomes import Order
+from bsc_site.pipeline import examine, with_periods
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from tests.builders.program import FIGURES, SCORECARD, shop
+from tests.builders.repositories import begun, commit
+
+DAY = date(2025, 7, 10)
+FALLEN = FIGURES.replace("04,22", "04,17")
+HIGHER = SCORECARD.replace("value: 30", "value: 60")
+
+
+def _told(folder: Path, readers: Circle = Circle.WIDEST, memory: Memory | None = None) -> dict[str, str]:
+    """The words of each section, by the title of its period."""
+    order = Order(folder, DAY, readers)
+    found = examine(order)
+    assert found.assessment is not None
+    assert found.project is not None
+    assessment = with_periods(order, found.assessment, found.project, memory or Memory())
+    pages = {page.address: page.markdown for page in render_pages(SiteMaterial(with_past(assessment)))}
+    sections = re.findall(r'<details class="bsc-fold bsc-fold--period".*?</details>', pages["changes/"], re.DOTALL)
+    words = [re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", each))).strip() for each in sections]
+    return {each[:8]: each[9:] for each in words}
+
+
+def _committed(folder: Path, *versions: tuple[str, str, str]) -> Path:
+    begun(shop(folder))
+    for day, scorecard, figures in versions:
+        shop(folder, scorecard=scorecard, figures=figures)
+        commit(folder, day)
+    return folder
+
+
+def test_each_period_tells_what_flipped_in_it_and_the_newest_news_is_not_repeated(tmp_path: Path) -> None:
+    found = _told(shop(tmp_path, figures=FALLEN))
+    assert list(found) == ["May 2025", "Apr 2025"]
+    assert "1 better" in found["May 2025"]
+    fallen = "Worse Repeat purchase rate On track to Off track 23 % in Mar 2025, 17 % in Apr 2025 against 23 %"
+    assert fallen in found["Apr 2025"]
+
+
+def test_it_tells_what_was_edited_then_with_its_cause(tmp_path: Path) -> None:
+    lagging = HIGHER.replace("kind: leading", "kind: lagging")
+    revised = FIGURES.replace("02,21", "02,21.5")
+    folder = _committed(
+        tmp_path,
+        ("2025-03-20", SCORECARD, FIGURES),
+        ("2025-04-10", HIGHER, FIGURES),
+        ("2025-05-10", lagging, FIGURES),
+        ("2025-05-20", lagging, revised),
+    )
+    found = _told(folder)
+    assert (
+        "Statuses that an edit flipped Repeat purchase rate KPI: On track to Off track; cause: target"
+        in (found["Apr 2025"])
+    )
+    assert "Targets that were moved Repeat purchase rate KPI: 60 % by Dec 2025, before that 30 %" in found["Apr 2025"]
+    assert "Repeat purchase rate KPI: Feb 2025: 21 % became 21.5 %; cause: data" in found["May 2025"]
+    assert "Repeat purchase rate KPI: kind: lagging, before that leading" in found["May 2025"]
+    assert "2 edits" in found["May 2025"]
+
+
+def test_what_was_edited_in_the_last_month_stands_with_the_newest_news_alone(tmp_path: Path) -> None:
+    folder = _committed(tmp_path, ("2025-03-20", SCORECARD, FIGURES), ("2025-06-20", HIGHER, FIGURES))
+    assert [each for each in _told(folder).values() if "edit" in each] == []
+    earlier = _committed(tmp_path / "b", ("2025-03-20", SCORECARD, FIGURES), ("2025-06-05", HIGHER, FIGURES))
+    assert ["Jun 2025" for each in _told(earlier).values() if "edit" in each] == ["Jun 2025"]
+
+
+def test_what_its_readers_may_not_see_today_is_in_no_line_whatever_they_could_see_then(tmp_path: Path) -> None:
+    plan = "kpis:\n  - {id: secret-plan, name: Secret plan, direction: none%s}\n  - id"
+    listed = SCORECARD.replace("kpis: [repeat-rate]", "kpis: [repeat-rate, secret-plan]")
+    shown = listed.replace("kpis:\n  - id", plan % "")
+    other = shown.replace("Secret plan", "Secret bid")
+    hidden = listed.replace("kpis:\n  - id", plan % ", audience: board")
+    folder = _committed(
+        tmp_path,
+        ("2025-03-20", SCORECARD, FIGURES),
+        ("2025-04-10", shown, FIGURES),
+        ("2025-05-10", other, FIGURES),
+        ("2025-06-20", hidden, FIGURES),
+    )
+    assert "ecret" not in " ".join(_told(folder).values())
+    assert "Secret bid" in " ".join(_told(folder, Circle.EVERYTHING).values())
+
+
+def test_a_kpi_with_another_id_is_found_under_that_of_today(tmp_path: Path) -> None:
+    renamed = HIGHER.replace("- id: repeat-rate", "- id: again\n    was: [repeat-rate]")
+    renamed = renamed.replace("kpis: [repeat-rate]", "kpis: [again]")
+    versions = [("2025-03-20", SCORECARD), ("2025-04-10", HIGHER), ("2025-05-10", renamed)]
+    found = _told(_committed(tmp_path, *((day, text, FIGURES) for day, text in versions)))
+    assert "Repeat purchase rate KPI: 60 % by Dec 2025" in found["Apr 2025"]
+    assert "again instead of repeat-rate" in found["May 2025"]
+
+
+def test_of_many_the_first_are_told_and_the_others_counted(tmp_path: Path) -> None:
+    many = "".join(f"  - {{id: k{at}, name: K{at}, direction: none}}\n" for at in range(40))
+    text = SCORECARD.replace("kpis:\n  - id", f"kpis:\n{many}  - id")
+    folder = _committed(tmp_path, ("2025-03-20", SCORECARD, FIGURES), ("2025-04-10", text, FIGURES))
+    told = _told(folder)["Apr 2025"]
+    assert "40 edits" in told
+    assert ("K14" in told, "K15" in told, "and 25 more" in told) == (True, False, True)
+
+
+def test_a_version_that_cannot_be_read_tells_nothing_and_stops_nothing(tmp_path: Path) -> None:
+    folder = _committed(
+        tmp_path,
+        ("2025-03-20", SCORECARD, FIGURES),
+        ("2025-04-10", "kpis: [", FIGURES),
+        ("2025-05-10", HIGHER, FIGURES),
+    )
+    assert [each for each in _told(folder).values() if "edit" in each] == []
+
+
+def test_commits_that_were_compared_once_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = _committed(tmp_path, ("2025-03-20", SCORECARD, FIGURES), ("2025-04-10", HIGHER, FIGURES))
+    memory = Memory()
+    first = _told(folder, memory=memory)
+    monkeypatch.setattr(pipeline, "version_at", lambda *_: pytest.fail("it was read again"))
+    assert _told(folder, memory=memory) == first
