@@ -180,6 +180,16 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
     Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
     that stood before stands then as it was.
     """
+    from bsc_site.publish.keeping.kept_results import SpoiltError  # noqa: PLC0415  # `check` and `explain` need none of it
+
+    try:
+        return _built(order, delivery, first)
+    except SpoiltError:
+        return _built(order, replace(delivery, cached=False), first)
+
+
+def _built(order: Order, delivery: Delivery, first: First | None) -> Outcome:
+    """The same. Raises SpoiltError as well: where what was kept is not what it was, which is known only at its end."""
     with speaking(site_language(order.root)):
         made = _made(order, delivery, first)
         if made.edition is None:

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from bsc_site.publish.disk.file_words import FileWords, content_word
 from bsc_site.publish.disk.standing_files import state_of
-from bsc_site.publish.keeping.pack import content_word
 from bsc_site.publish.link_check.changes_proof import Proved, flaws_of_changes
 from bsc_site.publish.link_check.file_reading import read_file
 from bsc_site.publish.link_check.flaws import prove
 from bsc_site.publish.link_check.reading import PageReading
-from bsc_site.publish.standing.file_words import FileWords
 from tests.builders.project_folders import files_of, write
 from tests.builders.publications import published, site_folder
 from tests.standing.test_kept_site import built, edition_of, kept_site

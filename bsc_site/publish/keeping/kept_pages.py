@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 
 from bsc_site.compute.known.value_word import word_of_values
 from bsc_site.model.concluded.assessment import KpiAssessment
-from bsc_site.publish.keeping.kept_results import KeptResults
+from bsc_site.model.value_class import dataclass
+from bsc_site.publish.disk.file_words import content_word
+from bsc_site.publish.keeping.kept_results import KeptContent, KeptResults
 from bsc_site.publish.keeping.words import Words
 from bsc_site.render.matter.looked_at import ALONE, OF_MANY, LookedAt, Way
 from bsc_site.render.matter.looked_material import LookedMaterial, material_at, of_material
@@ -23,6 +24,20 @@ from bsc_site.render.pages.site_pages import PageOutline
 _SHORT = 20
 """So many digits tell the values of one field of one KPI apart."""
 _NO_FIELDS = ("",) * len(ALONE)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as it was kept: its title, its Markdown and the files that come with it, of which none is read yet."""
+
+    title: str
+    markdown: KeptContent
+    beside: Mapping[str, KeptContent]
+
+    def page(self, address: str) -> Page:
+        """The page with all that it has. Raises SpoiltError."""
+        beside = tuple((path, each.read().decode()) for path, each in self.beside.items())
+        return Page.of_bytes(address, self.title, self.markdown.read(), beside)
 
 
 class KeptPages:
@@ -43,13 +58,13 @@ class KeptPages:
         """The page of an outline; `write` writes it."""
         known = self.known(outline)
         if known is not None:
-            return known
+            return known.page(outline.at.address)
         watched, looked = watched_at(outline, self._material)
         page = write(watched)
         self.keep(outline, page, looked.ways if looked else ())
         return page
 
-    def known(self, outline: PageOutline) -> Page | None:
+    def known(self, outline: PageOutline) -> KeptPage | None:
         """The page, unless something that it may show, or looked at, says something else now."""
         word = self._word(outline)
         return None if word is None else self._known(word, outline)
@@ -58,9 +73,15 @@ class KeptPages:
         """Keep a page that was written anew; `ways` is what it looked at, in whatever process it was written."""
         word, looked = self._word(outline), sorted(map(tuple, ways))
         if word is not None:
-            told = json.dumps([looked, self._said(outline, looked)], ensure_ascii=False)
-            parts = (told, page.title, page.markdown, *chain.from_iterable(page.beside))
-            self._results.keep(word, "\0".join(parts).encode())
+            beside = [(path, self._kept(text.encode())) for path, text in page.beside]
+            told = [looked, self._said(outline, looked), page.title, self._kept(page.written), beside]
+            self._results.keep(word, json.dumps(told, ensure_ascii=False).encode())
+
+    def _kept(self, content: bytes) -> str:
+        """The word under which the content is kept."""
+        word = content_word(content)
+        self._results.keep(word, content)
+        return word
 
     def _word(self, outline: PageOutline) -> str | None:
         """What is there before the page looks at anything; None for a page that is not kept."""
@@ -86,18 +107,18 @@ class KeptPages:
             self._fields[kpi] = self._material.rows("fields", found, "", partial(_words_of_fields, found))
         return self._fields[kpi]
 
-    def _known(self, word: str, outline: PageOutline) -> Page | None:
+    def _known(self, word: str, outline: PageOutline) -> KeptPage | None:
         """The page, unless something that it looked at says something else now."""
         kept = self._results.found(word)
         if kept is None:
             return None
-        told, title, markdown, *beside = kept.split(b"\0")
         with suppress(ValueError, TypeError, KeyError):
-            ways, said = json.loads(told)
-            if self._said(outline, [*map(tuple, ways)]) == said:
-                texts = tuple(map(bytes.decode, beside))
-                files = tuple(zip(texts[::2], texts[1::2], strict=True))
-                return Page.of_bytes(outline.at.address, title.decode(), markdown, files)
+            ways, said, title, markdown, beside = json.loads(kept)
+            words = [markdown, *(each for _, each in beside)]
+            if self._results.holds(words) and self._said(outline, [*map(tuple, ways)]) == said:
+                self._results.use(words)
+                files = {path: KeptContent(self._results, each) for path, each in beside}
+                return KeptPage(title, KeptContent(self._results, markdown), files)
         return None
 
 

@@ -8,8 +8,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import Any
 
+from bsc_site.publish.disk.file_words import content_word
 from bsc_site.publish.keeping.kept_results import KeptResults
-from bsc_site.publish.keeping.pack import content_word
 from bsc_site.publish.keeping.program_word import program_word
 from bsc_site.publish.link_check.file_reading import read_file
 from bsc_site.publish.link_check.reading import PageReading

@@ -120,11 +120,6 @@ def digest_of(word: str, result: bytes) -> bytes:
     return digest.digest()
 
 
-def content_word(content: bytes) -> str:
-    """The word of these bytes, whatever they are."""
-    return blake2b(content, digest_size=SIZE).hexdigest()
-
-
 def digest_begun(word: str) -> blake2b:
     """That of the word, from which the one of a result in pieces is made."""
     return blake2b(word.encode(), digest_size=SIZE)

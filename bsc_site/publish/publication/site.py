@@ -218,7 +218,8 @@ def make_site(
 def _write_tree(around: Surroundings, sources: Sources, filling: Filling | None) -> None:
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
-    write_tree(around.project / "build" / "docs", sources, around.disk, filling.take if filling else None)
+    seen, words = filling.take if filling else None, around.kept.words if around.kept else None
+    write_tree(around.project / "build" / "docs", sources, around.disk, seen, words)
 
 
 def _whole(around: Surroundings, sources: Sources) -> WholeSite:

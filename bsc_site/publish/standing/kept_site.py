@@ -13,11 +13,11 @@ from typing import Any
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.file_words import FileWords, content_word, word_at
 from bsc_site.publish.filling.filling import FilledPage
 from bsc_site.publish.filling.leaf import leaf_of
 from bsc_site.publish.keeping.kept_readings import KeptReadings, reading_in, reading_told
 from bsc_site.publish.keeping.kept_results import KeptResults
-from bsc_site.publish.keeping.pack import content_word
 from bsc_site.publish.link_check.changes_proof import Proved, flaws_of_changes
 from bsc_site.publish.link_check.file_reading import read_file
 from bsc_site.publish.link_check.flaws import Flaw
@@ -73,6 +73,11 @@ class KeptSite:
         self._words: dict[str, str] = {}
         """What stands in the site that was made, by its path; nothing of what was completed afterwards."""
 
+    @property
+    def words(self) -> FileWords:
+        """What files hold that builds have written, known by their state."""
+        return self._record.words
+
     def knows(self, word: str) -> bool:
         """Whether there is a groundwork under this word."""
         if word not in self._known:
@@ -98,7 +103,7 @@ class KeptSite:
         for path, content in ground.files.items():
             folder.put(path, content_word(content), partial(_same, content))
         for path in whole.files.keys() - ground.files.keys():
-            folder.put(path, content_word(whole.files[path]), partial(_same, whole.docs / path))
+            folder.put(path, word_at(whole.files, path), partial(_same, whole.docs / path))
         ground.write_index(site, told, disk)
         self._words = {path: each for path, each in folder.words.items() if path not in whole.completed}
         return True
@@ -121,7 +126,7 @@ class KeptSite:
             words[url] = name
         ground.files.update(others(site, whole.docs, generated, whole.files))
         self._grounds.keep(word, ground.written())
-        words |= {path: content_word(whole.files[path]) for path in whole.files}
+        words |= {path: word_at(whole.files, path) for path in whole.files}
         words |= {path: content_word(content) for path, content in ground.files.items()}
         self._words = {path: each for path, each in words.items() if path not in whole.completed}
         return readings
@@ -218,6 +223,4 @@ def _same(content: bytes | Path) -> bytes | Path:
 
 
 def _word(ground: str, page: Page) -> str:
-    digest = blake2b(f"{ground}\0{page.address}\0".encode(), digest_size=20)
-    digest.update(page.written)
-    return digest.hexdigest()
+    return blake2b(f"{ground}\0{page.address}\0{page.word}".encode(), digest_size=20).hexdigest()

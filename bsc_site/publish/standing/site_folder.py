@@ -6,8 +6,8 @@ from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
 from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.file_words import FileWords
 from bsc_site.publish.disk.standing_files import standing_files, state_of
-from bsc_site.publish.standing.file_words import FileWords
 
 
 class SiteFolder:

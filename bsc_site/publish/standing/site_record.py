@@ -7,9 +7,9 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TypeAlias
 
+from bsc_site.publish.disk.file_words import FileWords
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.program_word import program_word
-from bsc_site.publish.standing.file_words import FileWords
 
 _Told: TypeAlias = tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import blake2b
 
 from bsc_site.publish.disk.standing_files import State
+
+_SIZE = 20
+"""How many bytes a word stands for."""
 
 
 class FileWords:
@@ -28,3 +32,14 @@ class FileWords:
         """The file with this state holds that; nothing is noted of what nobody would know again."""
         if state and word:
             self.noted[state] = word
+
+
+def content_word(content: bytes) -> str:
+    """The word of these bytes, whatever they are."""
+    return blake2b(content, digest_size=_SIZE).hexdigest()
+
+
+def word_at(files: Mapping[str, bytes], path: str) -> str:
+    """The word of the file at this path; some know it without a look at the file."""
+    known = getattr(files, "word", None)
+    return str(known(path)) if known else content_word(files[path])
