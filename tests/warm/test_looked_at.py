@@ -178,7 +178,7 @@ def test_a_way_leads_to_what_was_asked_for() -> None:
         whole.project.root,
         whole.kpis["nps"].kpi,
     )
-    assert looked.ways == set()
+    assert looked.ways == {("", "kpi", "nps")}
     assert seen.kpis["nps"].status is whole.kpis["nps"].status
     assert seen.kpis["repeat-rate"].signal is whole.kpis["repeat-rate"].signal
     assert (seen.kpis["days"].by_hand, seen.kpis["days"].current) == (None, whole.kpis["days"].current)
@@ -186,7 +186,12 @@ def test_a_way_leads_to_what_was_asked_for() -> None:
     assert [*seen.reviews] == []
     assert seen.kpis.get("nobody") is None
     expected = {("", "calculation", "days"), ("", "current", "days"), ("", "status", "nps"), ("kpis", "repeat-rate")}
-    expected |= {("scorecards", card.scorecard.id, "standing"), ("reviews", NAMES), ("kpis", "nobody")}
+    expected |= {
+        ("", "kpi", "nps"),
+        ("scorecards", card.scorecard.id, "standing"),
+        ("reviews", NAMES),
+        ("kpis", "nobody"),
+    }
     assert looked.ways == expected
     assert part_at(whole, ("kpis", "nps")) is whole.kpis["nps"]
     assert part_at(whole, ("reviews", NAMES)) == ()

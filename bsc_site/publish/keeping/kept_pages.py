@@ -14,7 +14,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_words import content_word
 from bsc_site.publish.keeping.kept_results import KeptContent, KeptResults
 from bsc_site.publish.keeping.words import Words
-from bsc_site.render.matter.looked_at import ALONE, OF_MANY, LookedAt, Way
+from bsc_site.render.matter.looked_at import ALONE, KPIS, NAMES, OF_MANY, LookedAt, Way
 from bsc_site.render.matter.looked_material import LookedMaterial, material_at, of_material
 from bsc_site.render.matter.matter_word import word_of
 from bsc_site.render.page import Page
@@ -43,8 +43,9 @@ class KeptPage:
 class KeptPages:
     """Pages that are what they would be if they were written now; any other is written, and kept.
 
-    The page of a KPI is known by the matter that it may show. Any other that shows nothing but the assessment is kept
-    with the ways to all that it looked at, and stands as long as all of that says the same.
+    The page of a KPI is known by the matter that it may show, and by what those KPIs declare at which it looked. Any
+    other that shows nothing but the assessment is kept with the ways to all that it looked at, and stands as long as
+    all of that says the same.
     """
 
     def __init__(self, results: KeptResults, words: Words, material: SiteMaterial) -> None:
@@ -71,7 +72,7 @@ class KeptPages:
 
     def keep(self, outline: PageOutline, page: Page, ways: Iterable[Sequence[str]]) -> None:
         """Keep a page that was written anew; `ways` is what it looked at, in whatever process it was written."""
-        word, looked = self._word(outline), sorted(map(tuple, ways))
+        word, looked = self._word(outline), sorted(_beside_its_matter(outline, map(tuple, ways)))
         if word is not None:
             beside = [(path, self._kept(text.encode())) for path, text in page.beside]
             told = [looked, self._said(outline, looked), page.title, self._kept(page.written), beside]
@@ -128,12 +129,23 @@ def _words_of_fields(found: KpiAssessment) -> list[str]:
 
 def watched_at(outline: PageOutline, material: SiteMaterial) -> tuple[PageOutline, LookedAt | None]:
     """The outline of a page that is written anew, and what will be noted of what it looks at, where that is all."""
-    if outline.matter is not None or not outline.watched:
+    if not outline.watched:
         return outline, None
     looked, at = LookedAt(outline.at.assessment), outline.at
     assessment = looked.assessment
     seen = replace(at, assessment=assessment, card=assessment.scorecards[at.id])
+    if outline.matter is not None:
+        return replace(outline, at=seen), looked
     return replace(outline, at=seen, looked=LookedMaterial(material, at, looked.note)), looked
+
+
+def _beside_its_matter(outline: PageOutline, ways: Iterable[Way]) -> Iterable[Way]:
+    """Of the page of a KPI only which other KPIs it looked at: what they declare, for it sees nothing else of them."""
+    if outline.matter is None:
+        return ways
+    others = {kpi for way in ways for kpi in (way[2:] if way[0] == OF_MANY else way[1:2] if way[0] == KPIS else ())}
+    seen = sorted(others - {*outline.element, NAMES})
+    return [(OF_MANY, "kpi", *seen)] if seen else []
 
 
 def _kpi_word(outline: PageOutline, words: Words) -> str:

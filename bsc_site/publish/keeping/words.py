@@ -12,7 +12,7 @@ from bsc_site.publish.disk.tree import Sources
 from bsc_site.publish.keeping.program_word import program_word
 from bsc_site.render.matter.kpi_matter import KpiMatters
 from bsc_site.render.matter.looked_at import Way, part_at
-from bsc_site.render.matter.matter_word import word_of
+from bsc_site.render.matter.matter_word import shared_word, word_of
 from bsc_site.wording.language import spoken
 
 _IN_FULL = ("changes", "quality")
@@ -25,7 +25,7 @@ class Words:
     def __init__(self, assessment: Assessment, templates: Mapping[str, str], site_url: str = "") -> None:
         """`templates` are the project's own; `site_url` is the address that pages tell of their site."""
         declared = KpiMatters(assessment).declared
-        self.ground = word_of(program_word(), spoken().code, site_url, sorted(templates.items()), declared)
+        self.ground = shared_word(program_word(), spoken().code, site_url, sorted(templates.items()), declared)
         self._kpis: Mapping[str, object] = {**assessment.kpis, **assessment.words}
         self._found: dict[str, str] = {}
         self._parts: dict[Way, str] = {}

@@ -31,7 +31,7 @@ OF_MANY = ""
 _DECLARED: dict[type, frozenset[str]] = {
     Assessment: frozenset({"project", "as_of", "audience"}),
     ScorecardAssessment: frozenset({"scorecard", "kpis"}),
-    KpiAssessment: frozenset({"kpi", "scorecard"}),
+    KpiAssessment: frozenset({"scorecard"}),
     ObjectiveAssessment: frozenset({"objective", "kpis", "perspective"}),
     PerspectiveAssessment: frozenset({"perspective", "objectives"}),
     InitiativeAssessment: frozenset({"initiative"}),
@@ -47,7 +47,7 @@ _BY_ID: dict[type, frozenset[str]] = {
 """The fields that hold parts by their ids, of which only those count that are asked for."""
 _NONE: frozenset[str] = frozenset()
 ALONE = (
-    "calculation", "current", "freshness", "gaps", "origin", "pace", "previous", "progress", "ratings", "score",
+    "calculation", "current", "freshness", "gaps", "kpi", "origin", "pace", "previous", "progress", "ratings", "score",
     "status", "trend",
 )  # fmt: skip
 """The fields of a KPI that count by themselves: whoever looks at others has looked at all of it."""
@@ -125,7 +125,7 @@ class _LookedKpi:
             self._ways.add((*self._way, name))
         elif name in _BY_FIELDS:
             return _BY_FIELDS[name](self)
-        elif name != "kpi" and name != "scorecard":  # noqa: PLR1714  # the quickest way to know, of thousands of times
+        elif name != "scorecard":
             self.note()
         return getattr(self.of, name)
 
