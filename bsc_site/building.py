@@ -11,8 +11,7 @@ from pathlib import Path
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.delivery import default_out, part_out
 from bsc_site.publish.repetition.last_build import SaidOfABuild, forget, keep, said_before
-from bsc_site.publish.repetition.signature import Asked, input_signature
-from bsc_site.wording.language import spoken
+from bsc_site.publish.repetition.signature import Asked, input_signature, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +31,9 @@ class WantedBuild:
     @property
     def asked(self) -> Asked:
         """What of it changes the site."""
-        words = (
-            self.as_of.isoformat(),
-            str(self.audience),
-            str(self.strict),
-            str(self.site_url),
-            spoken().code,
-            *self.only,
-        )
+        words = words_of(self.as_of, self.audience, strict=self.strict, site_url=self.site_url)
         out = part_out(self.folder, self.only) if self.only else default_out(self.folder)
-        return Asked(self.folder, self.out or out, words)
+        return Asked(self.folder, self.out or out, (*words, *self.only))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bsc_site.compute.audience import Circle, Readers
 from bsc_site.compute.swapping.compared_versions import Compared, compared
 from bsc_site.compute.swapping.worlds import EARLIER, LATER
 from bsc_site.load.git.difference_places import PlacesOfVersions
-from bsc_site.load.git.revisions import WANTED_PROGRAMS, VersionFolder, version_folder
+from bsc_site.load.git.revisions import WANTED_PROGRAMS, VersionFolder, revisions_of, version_folder
 from bsc_site.load.uncollected import uncollected
 from bsc_site.model.declared.project import Project
 from bsc_site.model.differences.difference import (
@@ -64,7 +64,7 @@ def differences(asked: VersionsAsked) -> Comparison:
     UnknownAudienceError.
     """
     with ExitStack() as open_folders:
-        revisions = (asked.earlier, asked.later)
+        revisions = revisions_of(asked.root, asked.earlier, asked.later)
         folders = tuple(open_folders.enter_context(version_folder(asked.root, each)) for each in revisions)
         projects = tuple(_project(each) for each in folders)
         versions = (folders[0].version, folders[1].version)

@@ -27,6 +27,7 @@ from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.compute.swapping.declared_histories import histories_of
 from bsc_site.compute.swapping.matching import elements_of
+from bsc_site.compute.worth.shared_files import files_of_hidden, without_hidden_rows
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
@@ -39,7 +40,6 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.differences.difference import DifferenceKind, ToldDifference
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
-from bsc_site.model.series import Readings
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Before, Examination, Order, Outcome
 from bsc_site.speech import site_language
@@ -83,7 +83,8 @@ def examine(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     outlook = with_reviews(with_outlook(known.assessment, known.series, memory, told))
     today = VersionThen(found.project, known.series, "today")
     compared = _with_histories(order, _with_changes(outlook, found.month_ago(), today))
-    compared = replace(compared, quality=data_quality_of(compared, known.readings, {}, memory))
+    rows = without_hidden_rows(known.readings, files_of_hidden(known.readings, known.apart.kpis), compared.project)
+    compared = replace(compared, quality=data_quality_of(compared, rows, {}, memory))
     return replace(known, assessment=compared, project=found.project)
 
 
@@ -165,11 +166,16 @@ def _with_histories(order: Order, assessment: Assessment) -> Assessment:
     return replace(assessment, histories=histories_of(assessment.project, versions)) if versions else assessment
 
 
-def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings], memory: Memory) -> Assessment:
-    """The assessment with the day on which each data file last changed, as git tells."""
-    files = {file for each in readings.values() for file in each.files}
+def _with_days(order: Order, assessment: Assessment, known: Examination, memory: Memory) -> Assessment:
+    """The assessment with the day on which each data file last changed, as git tells.
+
+    Of a file with figures that the readers do not see they learn neither its day nor its size.
+    """
+    shared = files_of_hidden(known.readings, known.apart.kpis)
+    files = {file for each in known.readings.values() for file in each.files} - shared
     days = {file: day for file, day in committed_days(order.root, files).items() if day <= order.as_of}
-    return replace(assessment, quality=data_quality_of(assessment, readings, days, memory))
+    rows = without_hidden_rows(known.readings, shared, assessment.project)
+    return replace(assessment, quality=data_quality_of(assessment, rows, days, memory))
 
 
 def build_site(order: Order, delivery: Delivery, first: First | None = None) -> Outcome:
@@ -235,7 +241,7 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
         cards = part.scorecards if part else None
         if examination.project is not None:
             assessment = with_periods(order, assessment, examination.project, known.memory)
-        assessment = with_past(_with_days(order, assessment, examination.readings, known.memory), known.memory, cards)
+        assessment = with_past(_with_days(order, assessment, examination, known.memory), known.memory, cards)
         material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
         if first is not None:
             first(material)  # whoever looks at a page need not wait until all that was concluded is on the disk

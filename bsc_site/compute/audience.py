@@ -91,6 +91,8 @@ class Apart:
     """Those that the readers of the site do not see."""
     shown: Mapping[str, int] = field(default_factory=dict)
     """Those that they see, narrower than the widest circle."""
+    kpis: frozenset[str] = field(default=frozenset(), compare=False)
+    """The ids of the KPIs that the readers do not see."""
 
 
 def set_apart(project: Project, name: str | None) -> Apart:
@@ -107,8 +109,9 @@ def set_apart(project: Project, name: str | None) -> Apart:
                 left_out[element.audience] += 1
             elif element.audience is not None and element.audience != cut.audiences[0]:
                 shown[element.audience] += 1
-    left_out.update(_hidden(project, cuts).tacit)
-    return Apart(left_out, shown)
+    hidden = _hidden(project, cuts)
+    left_out.update(hidden.tacit)
+    return Apart(left_out, shown, hidden.kpis)
 
 
 def kept_without_a_word(project: Project) -> tuple[Finding, ...]:

@@ -38,18 +38,18 @@ def diagnosis_of(
 ) -> Diagnosis:
     """The diagnosis of what an audience sees; `changed` says by scorecard id when its files last changed.
 
-    Of what was found in the part that the audience sees, only what holds for `everything` is told: an objective whose
-    only KPI is hidden has a KPI; and what was found in the part alone names nothing hidden.
+    Of what was found in the part that the audience sees, only what holds for `everything` is told to who keeps it: an
+    objective whose only KPI is hidden has a KPI; and what was found in the part alone names nothing hidden. The health,
+    which the site shows, is judged from that part alone: anything else would tell of what is hidden.
     """
     checked = checkup(seen, changed, memory)
     found = (*checked.findings, *implausible(seen, memory))
+    reasons = {each: silenced(each) for each in found}
     true = frozenset(found) if everything is seen else _found_in(everything, changed, memory)
-    reasons = {each: silenced(each) for each in found if each in true}
-    told = tuple(each for each, because in reasons.items() if because is None)
-    health = {name: health_of(checked, name, reasons) for name in seen.scorecards}
-    return Diagnosis(
-        told, {name: replace(each, steps=steps_of(seen, everything, name, each)) for name, each in health.items()}
-    )
+    told = tuple(each for each, because in reasons.items() if because is None and each in true)
+    shown = checked if everything is seen else checkup(seen, {}, memory)
+    health = {name: health_of(shown, name, reasons) for name in seen.scorecards}
+    return Diagnosis(told, {name: replace(each, steps=steps_of(seen, name, each)) for name, each in health.items()})
 
 
 def _found_in(everything: Assessment, changed: Mapping[str, date], memory: Memory) -> frozenset[Finding]:

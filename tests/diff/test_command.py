@@ -132,3 +132,41 @@ def test_a_project_below_the_top_of_its_repository_is_compared(tmp_path: Path) -
     commit(tmp_path, "2025-07-01")
     shop(folder, figures=FIGURES.replace("06,26", "06,25.5"))
     assert "  Repeat purchase rate (KPI): Jun 2025: 26 % became 25.5 %; cause: data" in _lines(folder)
+
+
+def test_a_range_is_understood_as_git_understands_it(repository: Path) -> None:
+    git(repository, "checkout", "-q", "-b", "mine")
+    shop(repository, figures=FIGURES.replace("06,26", "06,25.5"))
+    commit(repository, "2025-07-05")
+    git(repository, "checkout", "-q", "main")
+    shop(repository, scorecard=SCORECARD.replace("Repeat purchase", "Repeated"))
+    commit(repository, "2025-07-06")
+    assert len([each for each in _lines(repository, "main..mine") if "cause:" in each]) == 2
+    told = _lines(repository, "main...mine")
+    assert [each for each in told if "cause:" in each] == [
+        "  Repeat purchase rate (KPI): Jun 2025: 26 % became 25.5 %; cause: data"
+    ]
+    assert _lines(repository, "mine..")[0].startswith("From mine (5 Jul 2025) to HEAD (6 Jul 2025)")
+    wrong = called("diff", "nope...mine", cwd=repository)
+    assert (wrong.code, wrong.lines[-1].startswith("Error: 'nope' is no revision")) == (2, True)
+
+
+def test_a_folder_that_had_another_name_is_found_where_the_scorecard_stood(tmp_path: Path) -> None:
+    begun(tmp_path)
+    shop(tmp_path / "old")
+    shop(tmp_path / "another", figures=FIGURES.replace("06,26", "06,10"))
+    commit(tmp_path, "2025-07-01")
+    git(tmp_path, "mv", "old", "new")
+    shop(tmp_path / "new", figures=FIGURES.replace("06,26", "06,25.5"))
+    assert "  Repeat purchase rate (KPI): Jun 2025: 26 % became 25.5 %; cause: data" in _lines(tmp_path / "new")
+    commit(tmp_path, "2025-07-05")
+    git(tmp_path, "mv", "new/scorecard", "scorecard")
+    git(tmp_path, "mv", "new/data", "data")
+    assert _lines(tmp_path)[-1] == "Nothing is different."
+
+
+def test_a_scorecard_in_the_working_tree_with_problems_is_named_too(repository: Path) -> None:
+    shop(repository, scorecard="broken: [")
+    told = called("diff", cwd=repository)
+    assert (told.code, told.out) == (1, "")
+    assert told.lines[-1].startswith("the working tree cannot be judged: it has ")

@@ -121,6 +121,58 @@ def test_a_kpi_that_moves_to_another_file_is_the_same(tmp_path: Path) -> None:
     assert DeclaredName("kpi", "repeat-rate") not in found
 
 
+LEFT_TO_THEM = SCORECARD.replace("    targets: [{period: 2025-12, value: 30}]\n", "")
+
+
+def _defaults(value: int) -> str:
+    return f"defaults:\n  # for all of them\n  kind: leading\n\n  {AIMED.format(value)}\n"
+
+
+def test_a_target_that_all_kpis_take_from_the_defaults_has_its_history_at_each(tmp_path: Path) -> None:
+    versions = {day: LEFT_TO_THEM + _defaults(value) for day, value in (("2022-01-05", 30), ("2022-05-09", 41))}
+    told = _words(_committed(tmp_path, versions), KPI)
+    assert "Target moved 41 % by Dec 2025 since May 2022, before that 30 %" in told
+    assert "Definition edited" not in told
+
+
+def test_a_target_that_goes_from_the_kpi_to_the_defaults_is_the_same(tmp_path: Path) -> None:
+    versions = {"2022-01-05": _with(30), "2022-05-09": LEFT_TO_THEM + _defaults(30)}
+    assert "Target moved" not in _words(_committed(tmp_path, versions), KPI)
+
+
+def test_defaults_may_stand_in_another_file_of_the_scorecard(tmp_path: Path) -> None:
+    folder = begun(shop(tmp_path))
+    head, _, kpis = LEFT_TO_THEM.partition("kpis:\n  - id")
+    entry, _, people = kpis.partition("people:")
+    for day, value in (("2022-01-05", 30), ("2022-05-09", 41)):
+        files = {
+            "scorecard/shop/shop.yml": f"{head}{_defaults(value)}people:{people}",
+            "scorecard/shop/kpis.yml": f"kpis:\n  - id{entry}",
+        }
+        (folder / "scorecard" / "shop.yml").unlink(missing_ok=True)
+        write(folder, files)
+        commit(folder, day)
+    assert "41 % by Dec 2025 since May 2022, before that 30 %" in _words(folder, KPI)
+
+
+def test_what_a_kpi_says_itself_counts_more_than_defaults_and_null_takes_them_away(tmp_path: Path) -> None:
+    own = {day: _with(30) + _defaults(value) for day, value in (("2022-01-05", 30), ("2022-05-09", 41))}
+    assert "Target moved" not in _words(_committed(tmp_path / "own", own), KPI)
+    none = LEFT_TO_THEM.replace("    kind: leading\n", "    kind: leading\n    targets: null\n")
+    taken = {"2022-01-05": none + _defaults(30), "2022-05-09": none + _defaults(41)}
+    assert "Target moved" not in _words(_committed(tmp_path / "none", taken), KPI)
+
+
+def test_another_scorecard_in_the_same_folder_does_not_take_them(tmp_path: Path) -> None:
+    folder = begun(shop(tmp_path))
+    for day, value in (("2022-01-05", 30), ("2022-05-09", 41)):
+        write(folder, {"scorecard/other.yml": f"id: other\ntitle: Other\nparent: shop\n{_defaults(value)}"})
+        shop(folder, scorecard=LEFT_TO_THEM)
+        commit(folder, day)
+    found = declared_versions(folder, DAY)
+    assert DeclaredName("kpi", "repeat-rate") not in found
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -143,4 +195,5 @@ def test_objectives_are_found_within_their_perspectives() -> None:
         DeclaredName("objective", "loyal"),
         DeclaredName("objective", "other"),
         DeclaredName("kpi", "repeat-rate"),
+        DeclaredName("defaults", ""),
     }

@@ -92,11 +92,12 @@ def test_an_objective_stands_in_a_line_of_sight_from_either_side() -> None:
     assert alone[StepItem.SIGHT] == StepCheck(StrategyStep.CASCADE, StepItem.SIGHT, 1, 2)
 
 
-def test_what_only_others_see_is_not_asked_for() -> None:
+def test_what_only_others_see_is_open_as_if_it_were_not_there() -> None:
+    """Otherwise what is done would tell that there is more."""
     whole = assessed_yaml(FULL)
     part = assessed_yaml(FULL.replace("destination: {period: 2027-12, text: There}\n", ""))
     told = diagnosis_of(part, whole, {}, lambda _: None)
-    assert StepItem.DESTINATION not in _open({each.item: each for each in told.health["c"].steps})
+    assert StepItem.DESTINATION in _open({each.item: each for each in told.health["c"].steps})
 
 
 def test_what_is_silenced_counts_as_done() -> None:

@@ -8,6 +8,9 @@ from typing import Any
 import pypdf
 import pytest
 
+from bsc_site.interchange import page_export
+from bsc_site.outcomes import Order, Outcome
+from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.printing import printed_page
 from bsc_site.render.board_pack.pack_content import PackAsked, pack_of
 from bsc_site.render.board_pack.pack_page import pack_html
@@ -106,6 +109,37 @@ def test_a_page_of_the_site_is_printed_by_its_address(tmp_path: Path, monkeypatc
     assert (root / "pack.pdf").read_bytes() == first
     none = exported(root, "--page", "kpis/secret/")
     assert (none.code, "BSC645 error: the site has no page 'kpis/secret/'" in none.err) == (2, True)
+
+
+@pytest.mark.browser
+def test_a_site_that_stands_and_is_that_of_this_input_is_printed_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is left as it was; another day, or another audience, is another site."""
+    monkeypatch.setenv("CHROME", chromium_path())
+    root = board_project(tmp_path, more=SITE)
+    anew = exported(root, "--page", "kpis/margin/")
+    first = (root / "pack.pdf").read_bytes()
+    (root / "pack.pdf").unlink()
+    assert called("build", "-C", root, "--as-of", BOARD_DAY.isoformat()).code == 0
+    with monkeypatch.context() as alone:
+        alone.setattr(page_export, "build_site", lambda *_: pytest.fail("the site was built"))
+        reused = exported(root, "--page", "kpis/margin/")
+        assert (reused.code, anew.code) == (0, 0)
+        assert (root / "pack.pdf").read_bytes() == first
+    (root / "pack.pdf").unlink()
+    told = called("build", "-C", root, "--as-of", BOARD_DAY.isoformat())
+    assert told.out.splitlines()[-1] == "Nothing has changed since that build."
+    asked: list[Order] = []
+
+    def building(order: Order, _: Delivery) -> Outcome:
+        asked.append(order)
+        return Outcome((), None)
+
+    monkeypatch.setattr(page_export, "build_site", building)
+    exported(root, "--page", "kpis/margin/", "--audience", "all")
+    called("export", "pdf", "-C", root, "--as-of", "2025-09-11", "--page", "kpis/margin/")
+    assert len(asked) == 2
 
 
 def test_without_a_browser_the_line_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -181,6 +181,19 @@ def test_a_kpi_has_a_feed_of_its_own_news_and_a_person_of_theirs() -> None:
     assert len(set(ids)) == len(ids) > 5
 
 
+def test_who_subscribed_to_a_kpi_that_is_gone_is_told_so_at_the_address_that_they_have() -> None:
+    gone = Departed("letters", "Letters answered", "corporate", last=LastStanding(JUNE, *OFF))
+    whole = replace(assessed_company(), changes=Changes(gone=(gone,)))
+    feed = _feed(whole, "kpis/letters/feed.xml", "https://example.org/")
+    (entry,) = _entries(feed)
+    assert (feed.findtext(f"{ATOM}title"), entry["title"]) == (
+        "Letters answered",
+        "Removed: Letters answered, was Off track",
+    )
+    before = _feed(assessed_company(), next(each for each in feeds(whole) if each.startswith("kpis/")))
+    assert feed.findtext(f"{ATOM}id") != before.findtext(f"{ATOM}id")
+
+
 def test_what_was_removed_is_news_with_how_it_stood() -> None:
     """To those who look at the scorecard, and to those who owned it."""
     gone = Departed("letters", "Letters answered", "corporate", last=LastStanding(JUNE, *OFF))

@@ -28,17 +28,11 @@ _IN_TIME = (FreshnessWord.FRESH, FreshnessWord.DUE)
 _ORDER = {item: position for position, item in enumerate(StepItem)}
 
 
-def steps_of(seen: Assessment, everything: Assessment, name: str, health: Health) -> tuple[StepCheck, ...]:
-    """How far the scorecard `name` has come, in the order of the steps.
-
-    What only those see for whom everything is counts as done for others too: nothing is asked for that is there.
-    """
+def steps_of(seen: Assessment, name: str, health: Health) -> tuple[StepCheck, ...]:
+    """How far the scorecard `name` has come, in the order of the steps, as far as its readers see."""
     results = {each.code: each for each in health.checks}
-    known = {each.item: each for each in _declared(everything, name)}
-    declared = [known[each.item] if known.get(each.item, each).done else each for each in _declared(seen, name)]
-    return tuple(
-        sorted((*declared, *_found(results, _has_leading(everything, name))), key=lambda each: _ORDER[each.item])
-    )
+    steps = (*_declared(seen, name), *_found(results, _has_leading(seen, name)))
+    return tuple(sorted(steps, key=lambda each: _ORDER[each.item]))
 
 
 def _has_leading(assessment: Assessment, name: str) -> bool:

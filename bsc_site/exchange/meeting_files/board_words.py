@@ -109,12 +109,20 @@ class PackBox:
 
 @dataclass(frozen=True, slots=True)
 class PackWire:
-    """An arrow of the map: the boxes that it joins, by their position, the corners of its way, and its words."""
+    """An arrow of the map: the boxes that it joins, by their position, the corners of its way, and its words.
+
+    `label` is its lag and what the figures say of it, to stand at `place`; empty where there is no room. `weight` is
+    how strong its line is, broken where it works `against` what it leads to.
+    """
 
     start: int
     end: int
     corners: tuple[tuple[float, float], ...]
     words: str
+    label: str = ""
+    place: MapRect | None = None
+    weight: float = 1.4
+    against: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import tarfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from bsc_site.load.git.asking import git_answer, git_text
@@ -95,12 +95,42 @@ def _unknown(root: Path) -> str:
     return told.UNKNOWN if git_text(root, "rev-parse", "--verify", "--quiet", "HEAD") else told.NO_COMMIT
 
 
+def revisions_of(root: Path, earlier: str, later: str | None) -> tuple[str, str | None]:
+    """The two revisions of a range as git writes it: `main..mine`, or `main...mine` since they parted.
+
+    An empty side is HEAD. What is no range stays as it is.
+    """
+    if later is not None or ".." not in earlier:
+        return earlier, later
+    dots = "..." if "..." in earlier else ".."
+    first, last = (each or "HEAD" for each in earlier.split(dots, 1))
+    if dots == "..":
+        return first, last
+    parted = git_text(root, "merge-base", "--end-of-options", first, last)
+    return git_text(root, "rev-parse", "--short", parted) if parted else first, last
+
+
 def _unpack(root: Path, version: Version, folder: Path) -> None:
     """Write the files of the project into `folder`. Raises RevisionError where there is no scorecard among them."""
-    if not git_text(root, "ls-tree", "-d", "--name-only", version.commit, "--", _SCORECARD):
+    top = Path(git_text(root, "rev-parse", "--show-toplevel"))
+    home = _home(root, top, version)
+    if home is None:
         raise RevisionError(said(told.NO_SCORECARD, revision=version.name))
-    archive = git_answer(root, "archive", "--format=tar", version.commit)
+    archive = git_answer(top, "archive", "--format=tar", f"{version.commit}:{home}")
     if archive is None:
         raise RevisionError(said(told.UNREADABLE, revision=version.name))
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tar.extractall(folder, filter=harmless)  # noqa: S202  # it keeps to what tarfile calls safe data
+
+
+def _home(root: Path, top: Path, version: Version) -> str | None:
+    """The folder of the project in a version, as seen from the top of the repository.
+
+    Where it had another name then, the one folder with a scorecard that is not there any more; None without any.
+    """
+    if git_text(root, "ls-tree", "-d", "--name-only", version.commit, "--", _SCORECARD):
+        return git_text(root, "rev-parse", "--show-prefix").rstrip("/")
+    told_of = git_text(top, "ls-tree", "-r", "-d", "--name-only", version.commit).splitlines()
+    found = [PurePosixPath(each) for each in told_of if PurePosixPath(each).name == _SCORECARD]
+    moved = [each for each in found if not (top / each).is_dir()]
+    return moved[0].parent.as_posix().removeprefix(".") if len(moved) == 1 else None

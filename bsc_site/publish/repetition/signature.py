@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from bsc_site import __version__
 from bsc_site.load.git.asking import git_text
 from bsc_site.model.value_class import dataclass
+from bsc_site.wording.language import spoken
 
 _PROGRAM = Path(__file__).resolve().parents[2]
 _NOT_READ = (".git", ".venv", ".bsc-cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", "build", "node_modules")
@@ -30,6 +32,11 @@ class Asked:
     root: Path
     out: Path
     words: tuple[str, ...]
+
+
+def words_of(day: date, audience: str | None, *, strict: bool = False, site_url: str | None = None) -> tuple[str, ...]:
+    """The words of a build for these readers as of a day, in the language that is spoken."""
+    return day.isoformat(), str(audience), str(strict), str(site_url), spoken().code
 
 
 def input_signature(asked: Asked) -> str | None:

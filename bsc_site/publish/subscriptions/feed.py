@@ -33,8 +33,8 @@ def feeds(
     """Every feed of the part by its path in the site.
 
     `feed.xml` tells of a scorecard, `kpis/<id>/feed.xml` of a KPI, `people/<id>/feed.xml` of the KPIs that a person
-    owns or updates; those of a child scorecard stand below `s/<id>/`. Links are absolute where the address of the site
-    is known, relative to the feed where it is not.
+    owns or updates; those of a child scorecard stand below `s/<id>/`. That of a KPI that is gone says
+    so for a month. Links are absolute where the address of the site is known, relative to the feed where it is not.
     """
     names = names_of(assessment.project, site_url, site_name, site_id)
     news = _news_of(assessment)
@@ -125,6 +125,9 @@ class _News:
             if kpi.id in kpis:
                 page = self.addresses.kpi(kpi.id)
                 yield _Feed(("kpis", kpi.id), page, page, kpi.name, title, tuple(self._of_kpi(kpi.id, card)))
+        for gone in self.gone_of.get(f"scorecard/{card.scorecard.id}", ()):
+            page = f"{home}kpis/{gone.kpi}/"
+            yield _Feed(("kpis", gone.kpi), page, f"{home}changes/", gone.name, title, (self._departed(gone, card),))
         for person in card.scorecard.people:
             page = self.addresses.person(person.id)
             name = say("What {person} answers for", person=person.name)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from bsc_site.exchange.meeting_files.board_words import Inks, MapRect, PackBox, PackCourse, PackLine, PackMap
+from bsc_site.exchange.meeting_files.board_words import Inks, MapRect, PackBox, PackCourse, PackLine, PackMap, PackWire
 from bsc_site.render.lettering import Style, wrapped
 from bsc_site.render.text import xml_text
 from bsc_site.wording.language import runs_left
@@ -13,18 +13,20 @@ _NAME = Style(14, bold=True)
 _WIDTH, _HEIGHT = 620.0, 300.0
 _LEFT, _RIGHT, _TOP, _FOOT = 80.0, 96.0, 20.0, 26.0
 _MOST_NAMES = 8
+_FIXED = ' markerUnits="userSpaceOnUse" orient="auto"'
 _SMALL, _END = 'font-size="12"', 'font-size="12" text-anchor="end"'
 
 
 def map_svg(drawing: PackMap, inks: Inks, title: str) -> str:
     """The strategy map with every box as a link."""
-    head = '<marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">'
+    head = f'<marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="10" markerHeight="10"{_FIXED}>'
     parts = [
         f'<svg role="img" aria-label="{xml_text(title)}" viewBox="0 0 {drawing.width:g} {drawing.height:g}">',
         f'<defs>{head}<path d="M0 0L8 4L0 8z" fill="#{inks.line}"/></marker></defs>',
         *(_lane(name, rect, inks) for name, rect in drawing.lanes),
-        *(_wire(each.corners, inks) for each in drawing.wires),
+        *(_wire(each, inks) for each in drawing.wires),
         *(_box(each, inks) for each in drawing.boxes),
+        *(_label(each.label, each.place, inks) for each in drawing.wires if each.place),
         "</svg>",
     ]
     return "".join(parts)
@@ -55,9 +57,17 @@ def _lane(name: str, rect: MapRect, inks: Inks) -> str:
     return _rect(rect, f"#{inks.lane}") + words
 
 
-def _wire(corners: Iterable[tuple[float, float]], inks: Inks) -> str:
-    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
-    return f'<polyline points="{points}" fill="none" stroke="#{inks.line}" stroke-width="1.4" marker-end="url(#tip)"/>'
+def _wire(wire: PackWire, inks: Inks) -> str:
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in wire.corners)
+    broken = ' stroke-dasharray="6 4"' if wire.against else ""
+    look = f'fill="none" stroke="#{inks.line}" stroke-width="{wire.weight:g}"{broken} marker-end="url(#tip)"'
+    return f'<polyline points="{points}" {look}/>'
+
+
+def _label(text: str, place: MapRect, inks: Inks) -> str:
+    """What stands on an arrow, on the ground of the paper."""
+    look = f'{_SMALL} text-anchor="middle" paint-order="stroke" stroke="#{inks.ground}" stroke-width="4"'
+    return _text((place.left + place.right) / 2, (place.top + place.bottom) / 2 + 4, text, inks.soft, look)
 
 
 def _box(box: PackBox, inks: Inks) -> str:

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
+
+from markupsafe import Markup
 
 from bsc_site.render.matter.looked_at import Way
-
-if TYPE_CHECKING:  # what the material is made of needs this room
-    from markupsafe import Markup
-
-    from bsc_site.render.pages.site_material import SiteMaterial
-    from bsc_site.render.views.parts.standpoint import Standpoint
 
 _PROBLEMS, _HEALTH, _FIGURE, _MAP = ("~problems", "~health", "~figure", "~map")
 """How the ways begin to what is no part of the assessment."""
 
 
+class Material(Protocol):
+    """What a page may ask for beside the assessment."""
+
+    @property
+    def problems(self) -> Any:
+        """The problems of the project."""
+
+    def health_of(self, scorecard: str, /) -> Any:
+        """How well the scorecard is made."""
+
+    def figure(self, key: str, /) -> Markup:
+        """The chart of an element address."""
+
+    def map_from(self, at: Any, tool: str = "", /) -> Markup:
+        """The strategy map, as seen from the page that stands there, with a tool in its bar."""
+
+
 class LookedMaterial:
     """Stands for the material of a page that stands at `at`; `note` is told what the page asks for."""
 
-    def __init__(self, material: SiteMaterial, at: Standpoint, note: Callable[[Way], None]) -> None:
+    def __init__(self, material: Material, at: object, note: Callable[[Way], None]) -> None:
         """Nothing was asked for."""
         self._material, self._at, self._note = material, at, note
 
@@ -38,7 +51,7 @@ class LookedMaterial:
         found: Markup = self._asked(_FIGURE, key)
         return found
 
-    def map_from(self, _: Standpoint, tool: str = "") -> Markup:
+    def map_from(self, _: object, tool: str = "") -> Markup:
         """The strategy map, as seen from the page."""
         found: Markup = self._asked(_MAP, str(tool))
         return found
@@ -53,7 +66,7 @@ def of_material(way: Way) -> bool:
     return way[0].startswith("~")
 
 
-def material_at(material: SiteMaterial, at: Standpoint, way: Way) -> object:
+def material_at(material: Material, at: object, way: Way) -> object:
     """What stands there now, for the page that stands at `at`. KeyError where nothing can."""
     kind, *rest = way
     if kind == _PROBLEMS:
