@@ -220,9 +220,9 @@ class KpiAssessment:
     @property
     def gaps(self) -> int:
         """How many periods between the first and the last one observed have no figure."""
-        if not self.points:
-            return 0
-        return self.points[-1].period.ordinal - self.points[0].period.ordinal + 1 - len(self.points)
+        return (
+            self.points[-1].period.ordinal - self.points[0].period.ordinal + 1 - len(self.points) if self.points else 0
+        )
 
     @property
     def by_hand(self) -> SetByHand | None:

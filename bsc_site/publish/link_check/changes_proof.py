@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -12,7 +13,7 @@ from bsc_site.publish.link_check.file_reading import Read
 from bsc_site.publish.link_check.flaws import Fault, Flaw, SiteProof, everywhere, in_order
 from bsc_site.publish.link_check.reading import PageReading
 
-_DOCUMENTS = (".svg", ".xht", ".xhtml", ".htm")
+_DOCUMENT = re.compile(r"\.(?:svg|xht|xhtml|htm)\Z", re.IGNORECASE)
 """How the names end of documents that a page may show."""
 
 
@@ -58,7 +59,7 @@ class _ChangesProof(SiteProof):
     def flaws(self, pages: AbstractSet[str]) -> Iterator[Flaw]:
         yield from (Flaw(page, Fault.MISSING, page) for page in pages - self._files)
         changed = [path for path in self._files if self._has_changed(path)]
-        shown = {path for path in changed if path.lower().endswith(_DOCUMENTS)}
+        shown = {path for path in changed if _DOCUMENT.search(path)}
         for page in (each for each in changed if each.endswith(".html")):
             reading = self._reading("page", page)
             new = self._more(page, reading)
