@@ -180,11 +180,11 @@ class Breakdown:
 class KpiAssessment:
     """Everything that is concluded about one KPI.
 
-    `points` holds every observed period, `current` the latest complete one and `previous` the complete one before it.
-    A status that people set by hand is that of the latest complete period too.
-    `progress` is the share of the way from the baseline to the next dated target, `pace` the ratio of the growth so far
-    to the growth needed; both None where baseline and target do not allow them. `calculation` is the whole way from
-    the figures to status and score; `course` what is expected at periods without a figure, where the target path bends.
+    `points` holds every observed period, `current` the latest complete one and `previous` the complete one before it. A
+    status that people set by hand is that of the latest complete period too. `progress` is the share of the way from
+    the baseline to the next dated target, `pace` the ratio of the growth so far to the growth needed; both None where
+    baseline and target do not allow them. `calculation` is the whole way from the figures to status and score; `course`
+    what is expected at periods without a figure, where the target path bends.
     """
 
     kpi: Kpi
@@ -220,9 +220,7 @@ class KpiAssessment:
     @property
     def gaps(self) -> int:
         """How many periods between the first and the last one observed have no figure."""
-        return (
-            self.points[-1].period.ordinal - self.points[0].period.ordinal + 1 - len(self.points) if self.points else 0
-        )
+        return (at := [each.period.ordinal for each in self.points] or [0])[-1] - at[0] + 1 - len(at)
 
     @property
     def by_hand(self) -> SetByHand | None:
