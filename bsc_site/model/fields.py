@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
@@ -61,11 +62,21 @@ class Duration:
         """The length in days (a month is 365.25/12 of them)."""
         return self.count * _DAYS_IN[self.unit]
 
+    def after(self, day: date) -> date:
+        """The day so long after another; a month after the last day of one is the last day of the next."""
+        if self.unit not in _CALENDAR_MONTHS:
+            return day + timedelta(days=round(self.days))
+        month = day.year * 12 + day.month - 1 + self.count * _CALENDAR_MONTHS[self.unit]
+        year, month = month // 12, month % 12 + 1
+        last, ends_its_month = monthrange(year, month)[1], day.day == monthrange(day.year, day.month)[1]
+        return date(year, month, last if ends_its_month else min(day.day, last))
+
     def __str__(self) -> str:
         """As written: `3 months`, `1 year`."""
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
 
+_CALENDAR_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS_IN = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "quarter": 365.25 / 4, "year": 365.25}
 _MONTHS_IN = {unit: days / _DAYS_IN["month"] for unit, days in _DAYS_IN.items()}
 _DURATION = re.compile(r"(\d+) (day|week|month|quarter|year)s?")

@@ -145,6 +145,15 @@ def test_scarce_amounts_are_complete_with_the_day_of_the_file() -> None:
     assert complete(found)["2025-05"] == 5
 
 
+@pytest.mark.parametrize("last", [5, 8, 11])
+def test_a_quarter_without_its_last_month_is_not_completed_by_the_day_of_the_file(last: int) -> None:
+    """Whether the month that is missing has 30 days or 31."""
+    rows = readings("k", {f"2025-{month:02}": 1 for month in range(1, last + 1)})
+    keys = {"aggregate": "sum", "frequency": "quarterly"}
+    found = series_of(keys, rows, "2026-06-15", delivered=date(2026, 6, 3))
+    assert complete(found) == {f"2025-Q{quarter}": 3 for quarter in range(1, last // 3 + 1)}
+
+
 def test_filtered_amounts_are_zero_where_the_table_speaks_of_others_and_missing_where_it_is_silent() -> None:
     held = frozenset(map(parse_period, ["2025-01-03", "2025-02-10", "2025-04-01", "2025-05-02"]))
     rows = readings("k", {"2025-01-03": 4, "2025-04-01": 5})

@@ -37,6 +37,24 @@ def test_due_of_the_kpi_wins() -> None:
     assert judged(kpi(due="20 days"), {"2025-05": 1}, date(2025, 7, 20)).freshness.word is FreshnessWord.DUE
 
 
+@pytest.mark.parametrize(
+    ("latest", "due", "day"),
+    [
+        ("2025-05", "1 month", date(2025, 7, 31)),
+        ("2025-12", "1 month", date(2026, 2, 28)),
+        ("2026-01", "1 month", date(2026, 3, 31)),
+        ("2025-05", "1 quarter", date(2025, 9, 30)),
+        ("2024-01", "1 year", date(2025, 2, 28)),
+        ("2025-05", "2 weeks", date(2025, 7, 14)),
+    ],
+)
+def test_months_are_those_of_the_calendar(latest: str, due: str, day: date) -> None:
+    """A month after the end of one is the end of the next, which has 28 days or 31."""
+    found = judged(kpi(due=due), {latest: 1}, day).freshness
+    assert (found.next_due, found.missed) == (day, 0)
+    assert judged(kpi(due=due), {latest: 1}, day + timedelta(days=1)).freshness.missed == 1
+
+
 def test_no_value_at_all_is_stale() -> None:
     """There never was one."""
     found = assessed(project(kpi())).kpis["k"].freshness

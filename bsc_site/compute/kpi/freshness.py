@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bsc_site.compute.known.kpi_home import KpiHome
 from bsc_site.model.concluded.assessment import Freshness
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.fields import Duration
 from bsc_site.model.period import Frequency, Period, first_part, last_part, period_of
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import FreshnessWord
@@ -21,6 +22,8 @@ DAYS_ALLOWED = {
     Frequency.YEARLY: 60,
 }
 """Days for delivery after a period's end, unless the KPI or its scorecard says otherwise with `due`."""
+_SPARE = 31
+"""More days than those by which months of the calendar differ from as many of the usual length."""
 
 
 def freshness_of(kpi: Kpi, home: KpiHome, series: Series, as_of: date) -> Freshness:
@@ -36,11 +39,15 @@ def freshness_of(kpi: Kpi, home: KpiHome, series: Series, as_of: date) -> Freshn
     latest = complete[-1].period if complete else None
     if following is None:
         return Freshness(FreshnessWord.STALE, latest, None, None, 0)
-    due = kpi.due or home.due
-    days = DAYS_ALLOWED[kpi.frequency] if due is None else round(due.days)
-    missed = _missed(following, as_of, days)
+    due = kpi.due or home.due or allowed(kpi.frequency)
+    missed = _missed(following, as_of, due)
     word = _word(missed, following, as_of)
-    return Freshness(word, latest, following, following.end + timedelta(days=days), missed)
+    return Freshness(word, latest, following, due.after(following.end), missed)
+
+
+def allowed(frequency: Frequency) -> Duration:
+    """The time for delivery where none is declared."""
+    return Duration(DAYS_ALLOWED[frequency], "day")
 
 
 def _following(complete: Sequence[Observation], series: Series) -> Period | None:
@@ -61,11 +68,13 @@ def _first(kpi: Kpi, home: KpiHome) -> Period | None:
     return max(known, default=None)
 
 
-def _missed(following: Period, as_of: date, days: int) -> int:
+def _missed(following: Period, as_of: date, due: Duration) -> int:
     """How many periods from `following` on are past their day of delivery."""
-    open_day = as_of - timedelta(days=days)
-    current = period_of(open_day, following.frequency, _year_start(following))
-    return max(0, current.ordinal - following.ordinal)
+    day = min(as_of, as_of - timedelta(days=round(due.days) - _SPARE))
+    latest = period_of(day, following.frequency, _year_start(following))
+    while latest.ordinal >= following.ordinal and due.after(latest.end) >= as_of:
+        latest = latest.shift(-1)
+    return max(0, latest.ordinal - following.ordinal + 1)
 
 
 def _year_start(period: Period) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
-from bsc_site.compute.kpi.freshness import DAYS_ALLOWED
+from bsc_site.compute.kpi.freshness import allowed
 from bsc_site.model.concluded.review_assessment import NextReview
 from bsc_site.model.declared.review import ReviewCadence
 from bsc_site.model.period import Period, period_of
@@ -16,7 +16,7 @@ def next_review(
 ) -> NextReview | None:
     """The period after the latest reviewed one, the running one where none was reviewed; None without a cadence.
 
-    It is to be reviewed within the days that the cadence allows after the period's end, otherwise within those that
+    It is to be reviewed within the time that the cadence allows after the period's end, otherwise within that which
     figures of that frequency have.
     """
     if cadence is None:
@@ -24,6 +24,5 @@ def next_review(
     latest = max(reviewed, key=lambda period: period.end, default=None)
     running = period_of(as_of, cadence.every, year_starts)
     following = running if latest is None else period_of(latest.end, cadence.every, year_starts).shift(1)
-    days = DAYS_ALLOWED[cadence.every] if cadence.within is None else round(cadence.within.days)
-    due = following.end + timedelta(days=days)
+    due = (cadence.within or allowed(cadence.every)).after(following.end)
     return NextReview(following, due, max(0, (as_of - due).days))

@@ -18,7 +18,7 @@ from bsc_site.compute.scoring.scale import (
     sign_of,
 )
 from bsc_site.model.calculation.kpi_steps import ProgressMade
-from bsc_site.model.calculation.scoring_steps import NoProgress, ScoredByGoal, ScoredByProgress
+from bsc_site.model.calculation.scoring_steps import NoProgress, NoScore, ScoredByGoal, ScoredByProgress
 from bsc_site.model.vocabularies import Status
 
 
@@ -64,6 +64,8 @@ def rate(case: Case) -> Rating:
         return goal_red_flag.rate(case)
     if isinstance(way, NoProgress):
         return not_scored(way)
+    if case.expected.target is None:  # before the baseline
+        return not_scored(NoScore.NO_TARGET_HOLDS)
     at_risk, on_track = _shares(case)
     if way.share >= on_track - leeway(on_track, at_risk):
         status = Status.ON_TRACK

@@ -114,9 +114,22 @@ class SourceCoverage:
             return False
         if self._counted:
             return True
-        ends = sorted({row.period.end for row in self.readings.rows if row.period.end <= period.end})
-        usual = max((later - earlier for earlier, later in pairwise(ends)), default=timedelta())
-        return bool(rows) and period.end - ends[-1] < usual
+        if not rows:
+            return False
+        *places, end = self._places(period)
+        usual = max((later - earlier for earlier, later in pairwise(places)), default=0)
+        return end - places[-1] < usual
+
+    def _places(self, period: Period) -> list[int]:
+        """Where the rows up to the end of the period stand, in order, and its end: in days, or in their own periods.
+
+        A month without a row is one month, whether it has 28 days or 31.
+        """
+        own = sorted({row.period for row in self.readings.rows if row.period.end <= period.end}, key=_end_of)
+        if len({each.frequency for each in own}) > 1:
+            return [*(each.end.toordinal() for each in own), period.end.toordinal()]
+        last = last_part(period, own[0].frequency, self.calendar.year_starts)
+        return [*(each.ordinal for each in own), last.ordinal]
 
     @property
     def _counted(self) -> bool:
@@ -160,6 +173,10 @@ def _count(rows: Sequence[Reading]) -> int:
 
 def _start_of(period: Period) -> date:
     return period.start
+
+
+def _end_of(period: Period) -> date:
+    return period.end
 
 
 def last_business_day(period: Period) -> date:
