@@ -21,7 +21,7 @@ from bsc_site.commands.news_commands import digest
 from bsc_site.commands.options import Doing, in_folder
 from bsc_site.commands.process import endable, printable, unburdened
 from bsc_site.commands.project_commands import doctor, fetch, init, schema, suggest
-from bsc_site.commands.site_commands import assemble, build, check, explain, serve
+from bsc_site.commands.site_commands import assemble, build, check, explain, serve, verify
 from bsc_site.commands.telling import FINE, INTERRUPTED, MACHINE, UNHEARD, heard, print_problems, told_of
 from bsc_site.commands.unforeseen import hooked, machine_error
 from bsc_site.model.failure import PublishError
@@ -54,6 +54,7 @@ COMMANDS = (
     schema,
     serve,
     suggest,
+    verify,
 )
 for command in COMMANDS:
     cli.add_command(command)

@@ -9,9 +9,10 @@ from bsc_site.compute.series.project_series import build_series, rests_on
 from bsc_site.load.connections.patience import Asking
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_good import with_last_good
-from bsc_site.load.languages.site_languages import base, site_languages
+from bsc_site.load.languages.site_languages import site_languages
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.load.settings.offered_languages import base
 from bsc_site.load.uncollected import uncollected
 from bsc_site.outcomes import Explanation, Order
 from bsc_site.wording.calculations.explanation import explanation_of, meant_kpi

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bsc_site.checking import SILENCE, checked
@@ -16,38 +14,27 @@ from bsc_site.compute.audience import (
     UnknownAudienceError,
     audiences_of,
 )
-from bsc_site.compute.comparison import changes_since
-from bsc_site.compute.departures import departed_kpis, renamed_kpis, with_last_standing
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
-from bsc_site.compute.known.value_word import word_of_values
-from bsc_site.compute.past.period_edits import ReadersToday, VersionThen, edits_between
+from bsc_site.compute.past.period_edits import VersionThen
 from bsc_site.compute.past.period_ends import with_past
-from bsc_site.compute.past.period_flips import earlier_periods, flips_of
 from bsc_site.compute.reviews.book import with_reviews
-from bsc_site.compute.series.project_series import build_series
-from bsc_site.compute.swapping.declared_histories import histories_of
-from bsc_site.compute.swapping.matching import elements_of
 from bsc_site.compute.worth.shared_files import files_of_hidden, without_hidden_rows
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
-from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
-from bsc_site.load.git.versions import A_MONTH, commit_of, data_word, version_at
+from bsc_site.load.languages.site_languages import published_languages
+from bsc_site.load.settings.own_settings import site_address
 from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
+from bsc_site.looking_back import with_changes, with_histories, with_periods, with_target_histories
 from bsc_site.model.command_progress import Progress
-from bsc_site.model.concluded.changes import PeriodNews
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.declared.project import Project
-from bsc_site.model.differences.difference import DifferenceKind, ToldDifference
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.model.value_class import dataclass
-from bsc_site.outcomes import Before, Examination, Order, Outcome
-from bsc_site.speech import site_language
+from bsc_site.outcomes import Examination, Order, Outcome
+from bsc_site.speech import language_of
 from bsc_site.wording.audience_text import remarks_on
-from bsc_site.wording.language import speaking
+from bsc_site.wording.language import Language, speaking
 from bsc_site.wording.problems.problem_lines import told_in_order
-from bsc_site.wording.reporting.told_differences import ToldCode, told_differences
-from bsc_site.wording.status_words import with_status_words
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.delivery import Delivery
@@ -81,8 +68,8 @@ def examine(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     progress.step("Looking at noise, outlook and evidence")
     told = _kpis_told(order, known.assessment)
     outlook = with_reviews(with_outlook(known.assessment, known.series, memory, told))
-    today = VersionThen(found.project, known.series, "today")
-    compared = _with_histories(order, _with_changes(outlook, found.month_ago(), today))
+    today = VersionThen(found.project, known.series, "today", order.as_of)
+    compared = with_histories(order, with_changes(outlook, found.month_ago(), today))
     rows = without_hidden_rows(known.readings, files_of_hidden(known.readings, known.apart.kpis), compared.project)
     compared = replace(compared, quality=data_quality_of(compared, rows, {}, memory))
     return replace(known, assessment=compared, project=found.project)
@@ -95,75 +82,6 @@ def _kpis_told(order: Order, assessment: Assessment) -> frozenset[str] | None:
     from bsc_site.render.matter.site_part import kpis_told, part_of  # noqa: PLC0415  # see above
 
     return kpis_told(assessment, part_of(assessment.project, order.only))
-
-
-def _with_changes(assessment: Assessment, before: Before | None, today: VersionThen) -> Assessment:
-    """The assessment with its news, compared with an earlier version where the project has one."""
-    if before is None:
-        return replace(assessment, changes=changes_since(assessment, {}, None))
-    project = today.project
-    gone = departed_kpis(project, before.project, assessment.audience)
-    gone = with_last_standing(gone, before.project, before.series, assessment.as_of)
-    renamed = renamed_kpis(project, before.project, assessment.audience)
-    changes = changes_since(assessment, project.under_todays_ids(before.series), before.day)
-    then, readers = VersionThen(before.project, before.series, "then"), ReadersToday(project, assessment.audience)
-    edits = edits_between(then, today, assessment.as_of, readers)
-    found = told_differences(edits.differences, edits.projects) if edits else ()
-    declared = tuple(each for each in found if each.kind is not DifferenceKind.FIGURES)
-    return replace(assessment, changes=replace(changes, gone=gone, renamed=renamed, declared=declared))
-
-
-def with_periods(order: Order, assessment: Assessment, project: Project, memory: Memory = NO_MEMORY) -> Assessment:
-    """The assessment with the news of earlier periods; `project` is the whole of it.
-
-    What was edited in the month before the day of the build is told with the newest news.
-    """
-    periods = earlier_periods(assessment)
-    flips = flips_of(assessment, periods)
-    versions = _Versions(order, assessment, project, memory)
-    until = order.as_of - A_MONTH
-    edits = {each: versions.edits(each.shift(-1).end, min(each.end, until)) for each in periods}
-    news = tuple(PeriodNews(each, flips[each], edits[each]) for each in periods if flips[each] or edits[each])
-    return replace(assessment, changes=replace(assessment.changes, periods=news))
-
-
-class _Versions:
-    """The versions of a project by the days at whose ends they were committed, each read once when it is asked for."""
-
-    def __init__(self, order: Order, assessment: Assessment, project: Project, memory: Memory) -> None:
-        """No version is read yet."""
-        self._root, self._language, self._memory = order.root, order.language, memory
-        self._readers = ReadersToday(project, assessment.audience)
-        self._seen = word_of_values([*map(str, elements_of(project))], [*map(str, elements_of(assessment.project))])
-        self._commit = cache(lambda day: commit_of(order.root, day))
-        self._read = cache(self._version)
-
-    def edits(self, first: date, last: date) -> tuple[ToldDifference, ...]:
-        """What was edited after the end of one day up to the end of another; nothing where git cannot tell."""
-        before, after = (self._commit(day) if first < last else "" for day in (first, last))
-        if not before or not after or before == after:
-            return ()
-        word = word_of_values(before, after, last, self._language, self._readers.audience, self._seen)
-        return self._memory.recalled("edits", word, lambda: self._told(before, after, last), ToldCode())
-
-    def _told(self, before: str, after: str, day: date) -> tuple[ToldDifference, ...]:
-        old, new = self._read(before), self._read(after)
-        found = edits_between(old, new, day, self._readers) if old and new else None
-        return told_differences(found.differences, found.projects) if found else ()
-
-    def _version(self, commit: str) -> VersionThen | None:
-        found = version_at(self._root, commit, self._language)
-        if found is None:
-            return None
-        project = with_status_words(found.project)
-        built = build_series(project, found.readings, found.day)
-        return VersionThen(project, built.series, data_word(self._root, commit))
-
-
-def _with_histories(order: Order, assessment: Assessment) -> Assessment:
-    """The assessment with what became of its declarations, as git tells."""
-    versions = declared_versions(order.root, order.as_of)
-    return replace(assessment, histories=histories_of(assessment.project, versions)) if versions else assessment
 
 
 def _with_days(order: Order, assessment: Assessment, known: Examination, memory: Memory) -> Assessment:
@@ -196,16 +114,61 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
 
 def _built(order: Order, delivery: Delivery, first: First | None) -> Outcome:
     """The same. Raises SpoiltError as well: where what was kept is not what it was, which is known only at its end."""
-    with speaking(site_language(order.root)):
-        made = _made(order, delivery, first)
-        if made.edition is None:
+    if order.only:
+        from bsc_site.publish.several_languages.whole_alone import must_be_one  # noqa: PLC0415  # see above
+
+        must_be_one(order.root)
+    builds, made = _in_each_language(order, delivery), list[_LeftOfABuild]()
+    editions: list[Edition] = []
+    for each in builds:
+        with speaking(each.spoken):
+            made.append(_made(each.order, each.delivery, None if made else first))
+        edition = made[-1].edition
+        if edition is None:
             delivery.progress.done()
-            return Outcome(made.problems, None)
-        published = _published(order, delivery, made.edition, made)
+            return Outcome(_each_once(made), None)
+        editions.append(edition)
+    with speaking(builds[0].spoken):
+        published = _published(builds, editions, made[0])
         if delivery.memory is not None:
             forgotten()  # the process lives on
-        problems = told_in_order((*made.problems, *published.problems), strict=order.strict)
-    return Outcome(problems, published, tuple(remarks_on(made.apart, made.audiences)))
+        problems = told_in_order((*_each_once(made), *published.problems), strict=order.strict)
+    return Outcome(problems, published, tuple(remarks_on(made[0].apart, made[0].audiences)))
+
+
+@dataclass(frozen=True, slots=True)
+class _BuildInLanguage:
+    """The build of the site in one language, which is `spoken` meanwhile."""
+
+    spoken: Language
+    order: Order
+    delivery: Delivery
+
+
+def _in_each_language(order: Order, delivery: Delivery) -> list[_BuildInLanguage]:
+    """A build for each language in which the project has a site; that of the site at the top first, often alone."""
+    from bsc_site.publish.several_languages.named_steps import in_language  # noqa: PLC0415  # see above
+    from bsc_site.publish.site_language import SiteLanguage  # noqa: PLC0415  # likewise
+
+    codes, home = published_languages(order.root), delivery.site_url or site_address(order.root)
+    builds = [_BuildInLanguage(language_of(codes[0]), order, delivery)]
+    for code in codes if len(codes) > 1 else ():
+        here = SiteLanguage(code, codes)
+        below = f"{home.rstrip('/')}/{here.below}" if home else ""
+        progress = in_language(delivery.progress, here)
+        own = replace(delivery, language=here, progress=progress)
+        own = replace(own, site_url=below, memory=None) if here.below else own
+        builds.append(_BuildInLanguage(language_of(code), replace(order, language=code), own))
+    return builds[1:] or builds
+
+
+def _each_once(made: Iterable[_LeftOfABuild]) -> tuple[Problem, ...]:
+    """What was found at the top, and what was found in no language before: figures and names are other ones in each."""
+    found: list[Problem] = []
+    for left in made:
+        known = {(each.code, each.place, each.key) for each in found}
+        found += [each for each in left.problems if (each.code, each.place, each.key) not in known]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +190,14 @@ class _LeftOfABuild:
 def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuild:
     """The pages and files of the site; all that they were made of is given up with this."""
     from bsc_site.publish.keeping.kept_conclusions import KeptConclusions  # noqa: PLC0415  # see above
-    from bsc_site.publish.publication.edition import CACHE, EditionMaterial, edition_of  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # likewise
     from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # likewise
 
     with uncollected():
         stands = order.stands or (None if order.only else delivery.out)
-        known = KeptConclusions(order.root / CACHE if delivery.cached else None, delivery.memory)
+        known = KeptConclusions(delivery.cache(order.root), delivery.memory)
         examination = examine(replace(order, stands=stands), delivery.progress, known.memory)
+        examination = with_target_histories(order, examination, known.memory)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
             return _LeftOfABuild(problems)
@@ -282,27 +246,20 @@ def _in_common(order: Order, examination: Examination) -> Mapping[str, str]:
     return made_from(order.root, examination.files, examination.series, order.as_of, readers)
 
 
-def _published(order: Order, delivery: Delivery, edition: Edition, made: _LeftOfABuild) -> Published:
+def _published(builds: Sequence[_BuildInLanguage], editions: Sequence[Edition], made: _LeftOfABuild) -> Published:
     """The whole site, or the part of it that is wanted with what it has in common with all other parts."""
     from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # see above
     from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # likewise
     from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # likewise
-    from bsc_site.publish.publication.edition import CACHE  # noqa: PLC0415  # likewise
-    from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
-    from bsc_site.publish.standing.kept_site import KeptSite  # noqa: PLC0415  # likewise
-    from bsc_site.publish.standing.site_record import SiteRecord  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.site import Surroundings  # noqa: PLC0415  # likewise
+    from bsc_site.publish.several_languages.language_sites import SiteInLanguage, publish_sites  # noqa: PLC0415  # likewise
 
-    cache = order.root / CACHE if delivery.cached else None
-    readings = KeptReadings(KeptResults(cache, "readings", most_unused=0))
+    order, delivery, edition = builds[0].order, builds[0].delivery, editions[0]
+    readings = KeptReadings(KeptResults(delivery.cache(order.root), "readings", most_unused=0))
     around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read, making=made.making)
     if edition.part is None:
-        with (
-            KeptResults(cache, "ground", most_unused=3) as grounds,
-            KeptResults(cache, "html", most_unused=400) as pages,
-            KeptResults(cache, "site", most_unused=0) as record,
-        ):
-            kept = KeptSite(grounds, pages, SiteRecord(record), readings) if cache else None
-            published = publish(edition, replace(around, kept=kept))
+        sites = [SiteInLanguage(each.delivery, each.spoken, of) for each, of in zip(builds, editions, strict=True)]
+        published = publish_sites(sites, around, readings)
     else:
         common = {**made.common, "address": delivery.site_url}
         published = publish_part(edition, around, edition.part, common)

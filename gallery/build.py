@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bsc_site.publish.engine.generated_settings import POLICY_HOOK, SCRIPT_ORIGIN
+
 HERE = Path(__file__).parent
 NAMES = ("city", "charity", "hospital", "nation")
 """The scorecards, each a project in the folder of its name, in the order of the page."""
@@ -35,6 +37,8 @@ def page(folder: Path, source: str) -> None:
     docs = folder / "docs"
     docs.mkdir()
     shutil.copyfile(HERE / "page.yml", folder / "mkdocs.yml")
+    for hook in (SCRIPT_ORIGIN, POLICY_HOOK):
+        shutil.copyfile(hook, folder / hook.name)
     text = (HERE / "README.md").read_text(encoding="utf-8")
     (docs / "index.md").write_text(sourced(text, source), encoding="utf-8")
     shutil.copytree(HERE / "pictures", docs / "pictures")

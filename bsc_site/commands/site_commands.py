@@ -75,6 +75,32 @@ def assemble(folder: Path, parts: tuple[Path, ...], out: Path | None) -> None:
 
 @click.command()
 @in_project
+@click.argument("site", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--rev", "revision", metavar="REV", help="Compare with this commit; default: the files as they stand.")
+@click.option("--only-manifest", is_flag=True, help="Build nothing: are the files as the manifest has them?")
+@printed_as("Lines on standard error, a JSON list, or annotations for GitHub.", "json", "github")
+def verify(folder: Path, site: Path, revision: str | None, form: str, *, only_manifest: bool) -> None:
+    """Prove that a published site is what this input gives.
+
+    DIR is the folder of the site, or a copy fetched from where it stands. The project is built once more in a folder of
+    its own, for the day, the readers and the address that the manifest of the site names; every file is compared.
+    """
+    from bsc_site.load.git.revisions import RevisionError  # noqa: PLC0415  # see check
+    from bsc_site.verifying import verified  # noqa: PLC0415  # likewise
+
+    try:
+        found = verified(folder, site, revision, only_manifest=only_manifest)
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from None
+    print_problems(found.problems, form)
+    if found.refused:
+        sys.exit(PROBLEMS)
+    if form == "text":
+        click.echo(found.line)
+
+
+@click.command()
+@in_project
 @dated
 @for_audience("Whose site it is; default: `all`, with nothing left out.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Default: 8000, or any free port when that is taken.")

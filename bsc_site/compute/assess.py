@@ -14,6 +14,7 @@ from bsc_site.compute.helper_kpis import helpers_of, without_helpers
 from bsc_site.compute.initiatives.initiative_status import assess_initiative
 from bsc_site.compute.known.kpi_code import AssessedCode
 from bsc_site.compute.known.memory import COMPUTED, HIDDEN, NOTHING_KNOWN, Remembered
+from bsc_site.compute.known.value_word import word_of_values
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import Scaled, overruled
@@ -24,6 +25,7 @@ from bsc_site.compute.series.data_baseline import with_found_baseline
 from bsc_site.compute.series.data_targets import with_found_targets
 from bsc_site.compute.series.figures_beside import with_found_benchmark
 from bsc_site.compute.series.found_decimals import with_found_decimals
+from bsc_site.compute.series.kept_columns import without_kept_columns
 from bsc_site.model.concluded.assessment import (
     Coverage,
     KpiAssessment,
@@ -38,6 +40,7 @@ from bsc_site.model.declared.own_statuses import StatusScale
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.fields import weight_at
+from bsc_site.model.kept_fields import kept_in
 from bsc_site.model.series import FromHidden, Observation, Series
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 
@@ -92,6 +95,7 @@ def _beside(project: Project, seen: Project, series: Mapping[str, Series], as_of
 def _assessed(seen: Kpi, around: _Beside) -> KpiAssessment:
     """The KPI with all that the data says of what it does not declare, assessed."""
     own = around.series.get(seen.id) or Series(seen.id, seen.frequency)
+    own = without_kept_columns(own, around.project.kpis[seen.id], seen)
     if around.project.kpis[seen.id].computed and not seen.computed:
         own = replace(own, observations=_without_traces(own.observations), origin=FromHidden())
     aimed = with_found_targets(with_found_baseline(seen, own), own)
@@ -107,7 +111,9 @@ def _with_found(card: Scorecard, kpis: _Kpis) -> Scorecard:
 
 
 def _seen_word(declared: Kpi, seen: Kpi, word: str) -> str:
-    """The word of what readers are told of a KPI: another one where they may not know that it is computed."""
+    """The word of what readers are told of a KPI: another one where they may not know all of it."""
+    kept = [each for each in kept_in(declared) if each not in kept_in(seen)]
+    word = word_of_values(word, kept) if word and kept else word
     if not declared.computed:
         return word
     return f"{word}{COMPUTED if seen.computed else HIDDEN}"

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from enum import Enum
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
-from bsc_site.compute.tacit_audience import people_named, tacitly_kept, themes_named
+from bsc_site.compute.tacit_audience import tacitly_kept
+from bsc_site.compute.visible_parts import Addressed, Cut, Hidden, visible, without_strangers
 from bsc_site.model.declared.cascade import Goal
-from bsc_site.model.declared.initiative import Initiative
-from bsc_site.model.declared.kpi import FromChildren, Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.review import Review, Risk
 from bsc_site.model.declared.scorecard import (
     DEFAULT_AUDIENCES,
     NO_AUDIENCE,
-    Drive,
-    Objective,
-    Perspective,
     Scorecard,
 )
-from bsc_site.model.formula_grammar.parse import parse
-from bsc_site.model.formula_grammar.tokens import FormulaError
+from bsc_site.model.kept_fields import kept_in, without_kept
 from bsc_site.model.problem import Finding
 from bsc_site.model.rules.rollups import MADE_FROM_HIDDEN
 from bsc_site.model.value_class import dataclass
@@ -51,11 +45,6 @@ class UnknownAudienceError(ValueError):
         super().__init__(audience, allowed)
 
 
-class _Addressed(Protocol):
-    @property
-    def audience(self) -> str | None: ...
-
-
 def audiences_of(project: Project) -> tuple[str, ...]:
     """The project's audiences from the widest to the narrowest: those of the root scorecard, else the default."""
     return project.root.audiences or DEFAULT_AUDIENCES
@@ -79,8 +68,16 @@ def for_audience(project: Project, name: str | None) -> Project:
         return project
     cuts = _cuts(project, name)
     hidden = _hidden(project, cuts)
-    shown = [_visible(card, cuts[card.id], hidden) for card in project.scorecards]
-    return replace(project, scorecards=_without_strangers(project.scorecards, shown))
+    shown = [visible(card, cuts[card.id], hidden) for card in project.scorecards]
+    return replace(project, scorecards=without_strangers(project.scorecards, shown))
+
+
+def without_kept_fields(project: Project, name: str | None) -> Project:
+    """The project with all its elements, and without the keys that `name` may not see. Raises UnknownAudienceError."""
+    if name is None or not any(kept_in(card) for card in project.scorecards):
+        return project
+    cuts = _cuts(project, name)
+    return replace(project, scorecards=tuple(without_kept(card, cuts[card.id].admits) for card in project.scorecards))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +101,11 @@ def set_apart(project: Project, name: str | None) -> Apart:
     left_out, shown = Counter[str](), Counter[str]()
     for card in project.scorecards:
         cut = cuts[card.id]
-        for element in _elements(card):
-            if element.audience is not None and not cut.keeps(element):
-                left_out[element.audience] += 1
-            elif element.audience is not None and element.audience != cut.audiences[0]:
-                shown[element.audience] += 1
+        for audience in (*(each.audience for each in _elements(card)), *(each.audience for each in kept_in(card))):
+            if audience is not None and not cut.admits(audience):
+                left_out[audience] += 1
+            elif audience is not None and audience != cut.audiences[0]:
+                shown[audience] += 1
     hidden = _hidden(project, cuts)
     left_out.update(hidden.tacit)
     return Apart(left_out, shown, hidden.kpis)
@@ -132,65 +129,40 @@ def kept_without_a_word(project: Project) -> tuple[Finding, ...]:
     )
 
 
-def _elements(card: Scorecard) -> Iterator[_Addressed]:
+def _elements(card: Scorecard) -> Iterator[Addressed]:
     yield from card.perspectives
     for row in card.perspectives:
         yield from row.objectives
+        for objective in row.objectives:
+            yield from objective.drives
     yield from card.kpis
     yield from card.initiatives
+    for initiative in card.initiatives:
+        yield from initiative.milestones
     yield from card.reviews
+    for review in card.reviews:
+        yield from review.decisions
     yield from card.risks
+    yield from card.people
+    yield from card.themes
 
 
-def _cuts(project: Project, name: str | None) -> dict[str, _Cut]:
+def _cuts(project: Project, name: str | None) -> dict[str, Cut]:
     """Scorecard id to what is cut away; UnknownAudienceError when no scorecard knows the name."""
     known = {card.id: card.audiences or audiences_of(project) for card in project.scorecards}
     names = tuple(dict.fromkeys(each for audiences in known.values() for each in audiences))
     if name is not None and name not in names:
         raise UnknownAudienceError(name, (*names, NO_AUDIENCE))
-    return {card: _Cut(audiences, name) for card, audiences in known.items()}
+    return {card: Cut(audiences, name) for card, audiences in known.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    audiences: tuple[str, ...]
-    name: str | None
-
-    def keeps(self, element: _Addressed) -> bool:
-        if element.audience is None or self.name is None:
-            return True
-        if self.name not in self.audiences or element.audience not in self.audiences:
-            return False
-        return self.audiences.index(element.audience) <= self.audiences.index(self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Hidden:
-    """Ids that may not be named: KPIs project-wide, everything else as `kind/scorecard/id`."""
-
-    kpis: frozenset[str]
-    others: frozenset[str]
-    known: frozenset[str]
-    """Every KPI of the project, hidden or not."""
-    tags: frozenset[str]
-    """Every tag of a hidden KPI."""
-    tacit: tuple[str, ...] = ()
-    """The audience of each element that is hidden for what it is made from, or belongs to."""
-
-    def names(self, reference: str, card: str) -> bool:
-        kind, _, rest = reference.partition("/")
-        if kind == "kpi":
-            return rest.rpartition("/")[2] in self.kpis
-        return f"{kind}/{rest if '/' in rest else f'{card}/{rest}'}" in self.others
-
-
-def _told_kpis(project: Project, cuts: Mapping[str, _Cut]) -> dict[str, str]:
+def _told_kpis(project: Project, cuts: Mapping[str, Cut]) -> dict[str, str]:
     """KPIs that are hidden by the audience that they name."""
     kpis = ((kpi, cuts[card.id]) for card in project.scorecards for kpi in card.kpis)
     return {kpi.id: str(kpi.audience) for kpi, cut in kpis if not cut.keeps(kpi)}
 
 
-def _told_goals(project: Project, cuts: Mapping[str, _Cut]) -> dict[Goal, str]:
+def _told_goals(project: Project, cuts: Mapping[str, Cut]) -> dict[Goal, str]:
     """Objectives that are hidden by the audience that they or their perspectives name."""
     found = {}
     for card in project.scorecards:
@@ -203,7 +175,7 @@ def _told_goals(project: Project, cuts: Mapping[str, _Cut]) -> dict[Goal, str]:
     return found
 
 
-def _hidden(project: Project, cuts: Mapping[str, _Cut]) -> _Hidden:
+def _hidden(project: Project, cuts: Mapping[str, Cut]) -> Hidden:
     told, goals = _told_kpis(project, cuts), _told_goals(project, cuts)
     tacit = tacitly_kept(project, told, goals)
     idle = _idle_initiatives(project, goals)
@@ -216,7 +188,8 @@ def _hidden(project: Project, cuts: Mapping[str, _Cut]) -> _Hidden:
         others |= {f"perspective/{card.id}/{row.id}" for row in card.perspectives if not keeps(row)}
     tags = frozenset(tag for each in kpis for tag in project.kpis[each].tags)
     reasons = (*(each.audience for each in tacit.values()), *idle.values())
-    return _Hidden(kpis, frozenset(others), frozenset(project.kpis), tags, reasons)
+    people = frozenset(each.id for card in project.scorecards for each in card.people if not cuts[card.id].keeps(each))
+    return Hidden(kpis, frozenset(others), frozenset(project.kpis), tags, people, reasons)
 
 
 def _idle_initiatives(project: Project, goals: Mapping[Goal, str]) -> dict[str, str]:
@@ -228,97 +201,3 @@ def _idle_initiatives(project: Project, goals: Mapping[Goal, str]) -> dict[str, 
             if each.audience is None and served and all(goal in goals for goal in served):
                 found[f"initiative/{card.id}/{each.id}"] = goals[served[0]]
     return found
-
-
-def _visible(card: Scorecard, cut: _Cut, hidden: _Hidden) -> Scorecard:
-    def stays(kind: str, name: str) -> bool:
-        return not hidden.names(f"{kind}/{name}", card.id)
-
-    def open_to_all(element: Review | Risk) -> bool:
-        return cut.keeps(element) and (element.on is None or not hidden.names(element.on, card.id))
-
-    rows = (each for each in card.perspectives if cut.keeps(each))
-    shown = card.model_copy(
-        update={
-            "perspectives": tuple(_perspective(each, card, cut, hidden) for each in rows),
-            "kpis": tuple(_kpi(each, hidden) for each in card.kpis if stays("kpi", each.id)),
-            "initiatives": tuple(
-                _initiative(each, card, hidden) for each in card.initiatives if stays("initiative", each.id)
-            ),
-            "reviews": tuple(each for each in card.reviews if open_to_all(each)),
-            "risks": tuple(each for each in card.risks if open_to_all(each)),
-        },
-    )
-    shown.__dict__.pop("objectives", None)  # a copy would remember those from before anything was hidden
-    return shown
-
-
-def _without_strangers(before: Sequence[Scorecard], shown: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
-    """The scorecards without the people and themes that nothing names any more; those never named stay."""
-    named = {person for card in before for person in people_named(card)}
-    strangers = named - {person for card in shown for person in people_named(card)}
-    cards = []
-    for card, now in zip(before, shown, strict=True):
-        idle = themes_named(card) - themes_named(now)
-        update = {
-            "people": tuple(each for each in now.people if each.id not in strangers),
-            "themes": tuple(each for each in now.themes if each.id not in idle),
-        }
-        cards.append(now.model_copy(update=update))
-    return tuple(cards)
-
-
-def _perspective(row: Perspective, card: Scorecard, cut: _Cut, hidden: _Hidden) -> Perspective:
-    objectives = (each for each in row.objectives if cut.keeps(each))
-    return row.model_copy(update={"objectives": tuple(_objective(each, card, hidden) for each in objectives)})
-
-
-def _objective(objective: Objective, card: Scorecard, hidden: _Hidden) -> Objective:
-    def shown(reference: str) -> bool:
-        return not hidden.names(f"objective/{reference}", card.parent or card.id)
-
-    drives = (each for each in objective.drives if not hidden.names(f"objective/{each.to}", card.id))
-    return objective.model_copy(
-        update={
-            "kpis": tuple(each for each in objective.kpis if each not in hidden.kpis),
-            "drives": tuple(_drive(each, hidden) for each in drives),
-            "supports": tuple(each for each in objective.supports if shown(each)),
-        },
-    )
-
-
-def _drive(drive: Drive, hidden: _Hidden) -> Drive:
-    """Without its hidden KPIs; half a pair of cause and effect says nothing, so the pair goes as a whole."""
-    via = () if hidden.kpis.intersection(drive.via) else drive.via
-    return drive.model_copy(
-        update={"via": via, "controls": tuple(each for each in drive.controls if each not in hidden.kpis)}
-    )
-
-
-def _initiative(initiative: Initiative, card: Scorecard, hidden: _Hidden) -> Initiative:
-    def shown(kind: str, name: str) -> bool:
-        return not hidden.names(f"{kind}/{name}", card.id)
-
-    return initiative.model_copy(
-        update={
-            "serves": tuple(each for each in initiative.serves if shown("objective", each)),
-            "depends_on": tuple(each for each in initiative.depends_on if shown("initiative", each)),
-        },
-    )
-
-
-def _kpi(kpi: Kpi, hidden: _Hidden) -> Kpi:
-    """Without its formula or roll-up when that may name a hidden KPI; its values were computed before."""
-    if kpi.from_children is not None and _names_hidden(kpi.from_children, hidden):
-        kpi = kpi.model_copy(update={"from_children": None})
-    if kpi.formula is None or not hidden.kpis:
-        return kpi
-    try:
-        secret = bool(parse(kpi.formula, hidden.known).names & hidden.kpis)
-    except FormulaError:
-        secret = True
-    return kpi.model_copy(update={"formula": None}) if secret else kpi
-
-
-def _names_hidden(rule: FromChildren, hidden: _Hidden) -> bool:
-    return bool(hidden.kpis.intersection(rule.kpis)) or bool(rule.tag and rule.tag in hidden.tags)

@@ -17,7 +17,7 @@ from bsc_site.model.period import Period
 from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.model.rules import problem
 from bsc_site.outcomes import Examination, Order
-from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.new_files import write_files
 from bsc_site.wording.language import say, say_count
 
 FILE = "data/entered.csv"
@@ -56,7 +56,7 @@ def _figures(project: Project, examination: Examination, read: LoadedReadings) -
 
 def _append(root: Path, project: Project, rows: Sequence[FigureRow], known: Collection[Problem]) -> None:
     """Put the rows at the end of the file; what stood there stands again where an error comes of them."""
-    path, disk = root / FILE, Disk()
+    path = root / FILE
     before = path.read_bytes() if path.exists() else None
     new = csv_bytes(_HEADINGS, ((each.kpi, each.period, each.value, each.note) for each in rows))
     if before is None:
@@ -64,11 +64,18 @@ def _append(root: Path, project: Project, rows: Sequence[FigureRow], known: Coll
     else:
         _refuse_other_columns(before)
         content = before + (b"" if before.endswith(b"\n") else b"\n") + new.partition(b"\n")[2]
-    disk.write(path, content)
+    write_files(root, {FILE: content})
+    try:
+        _refuse_wrong(root, project, known)
+    except BaseException:
+        path.unlink() if before is None else write_files(root, {FILE: before})
+        raise
+
+
+def _refuse_wrong(root: Path, project: Project, known: Collection[Problem]) -> None:
     after = load_readings(root, project).problems
     wrong = tuple(each for each in after if each.severity is Severity.ERROR and each not in known)
     if wrong:
-        path.unlink() if before is None else disk.write(path, before)
         raise InputError(wrong)
 
 

@@ -16,7 +16,7 @@ from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.asked import connection_sentences as told
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Order
-from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.new_files import write_files
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.wording.language import say, say_count
 from bsc_site.wording.problems.finding_text import worded
@@ -57,7 +57,6 @@ def _files(project: Project, series: Mapping[str, FetchedSeries]) -> dict[str, F
 
 
 def _written(root: Path, files: Mapping[str, FetchedSeries]) -> Iterator[str]:
-    disk = Disk()
     for file, series in files.items():
         path, content = root / file, series.content
         before = path.read_bytes() if path.exists() else None
@@ -65,8 +64,7 @@ def _written(root: Path, files: Mapping[str, FetchedSeries]) -> Iterator[str]:
         if before == content:
             yield say("{file}: {count}, as before", file=file, count=count)
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        disk.write(path, content)
+        write_files(root, {file: content})
         yield say("{file}: {count}, written", file=file, count=count)
 
 

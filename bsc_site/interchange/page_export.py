@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from bsc_site.compute.audience import Circle
 from bsc_site.interchange.exported import Exported
+from bsc_site.load.passing_folder import passing_folder
 from bsc_site.load.settings.own_settings import site_address
 from bsc_site.model.failure import WrongUse
 from bsc_site.model.problem import Place
@@ -30,7 +30,7 @@ def exported_page(order: Order, page: str, out: Path | None) -> Exported:
     """
     chromium(order.environment)
     name = page.strip("/").removesuffix("index.html").strip("/")
-    with tempfile.TemporaryDirectory(prefix="bsc-site-") as folder, file_failures(order.root):
+    with passing_folder() as folder, file_failures(order.root):
         site, remarks = _standing(order), tuple[str, ...]()
         if site is None:
             site = Path(folder, "site")

@@ -33,6 +33,7 @@ from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.table_text import TEXTS, TableText
 from bsc_site.model.fields import Part
+from bsc_site.model.kept_fields import MAY_BE_KEPT
 from bsc_site.model.translated.prose import ANY_LANGUAGE, CODE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -75,6 +76,7 @@ _DEFINED = "#/$defs/"
 _NAME_BY_DEFAULT = "Where the names of the KPIs stand in a table of metadata, each in the row that its filter picks."
 _NULL = {"type": "null"}
 _TEXTS = "TextInLanguages"
+_FOR_FEWER, _COLUMN_FOR_FEWER = "ForFewer", "ColumnForFewer"
 _RELAXED = "Defaults"
 """What a mapping is called in which nothing is required."""
 _TYPED_BY = {"$ref", "type", "items", "pattern"}
@@ -102,6 +104,7 @@ def scorecard_schema() -> dict[str, Any]:
     for each in (*definitions.values(), drawn):
         _show_examples(each.get("properties", {}))
     _describe({**definitions, "Scorecard": drawn})
+    _admit_audiences(definitions, drawn)
     _admit_defaults(definitions, drawn)
     return {
         "$schema": DIALECT,
@@ -175,7 +178,11 @@ def _admit_languages(definitions: dict[str, Any], card: dict[str, Any]) -> None:
         "minProperties": 1,
         "examples": [{"en": "Customers", "de": "Kunden"}],
     }
-    for place in _texts_in([*definitions.values(), card]):
+    _admit_in_languages([*definitions.values(), card])
+
+
+def _admit_in_languages(drawn: Any) -> None:
+    for place in _texts_in(drawn):
         del place[ANY_LANGUAGE]
         _admit(place, {"$ref": f"{_DEFINED}{_TEXTS}"})
 
@@ -192,9 +199,35 @@ def _admit_table_texts(definitions: dict[str, Any]) -> None:
     """Names and descriptions of KPIs may stand in a table."""
     text = _plain(TableText.model_json_schema())
     definitions |= text.pop("$defs", {})
+    _admit_in_languages(text)
     definitions["TableText"] = text
     for key in TEXTS:
         _admit(definitions["Kpi"]["properties"][key], {"$ref": f"{_DEFINED}TableText"})
+
+
+def _admit_audiences(definitions: dict[str, Any], card: dict[str, Any]) -> None:
+    """Some values may stand with an audience of their own."""
+    audience = {
+        "type": ["string", "integer"],
+        "pattern": _ID_PATTERN,
+        "description": "The widest circle of readers that may see it, such as board.",
+    }
+    for name, key in ((_FOR_FEWER, "value"), (_COLUMN_FOR_FEWER, "column")):
+        told = {"description": f"The {key} that stands there for these readers; others see nothing of it."}
+        definitions[name] = {
+            "type": "object",
+            "description": f"A {key} that is for fewer readers than the element in which it stands.",
+            "properties": {key: told, "audience": audience},
+            "required": [key, "audience"],
+            "additionalProperties": False,
+            "examples": [{key: "...", "audience": "board"}],
+        }
+    for owner, keys in MAY_BE_KEPT.items():
+        for key in sorted(keys):
+            place = (card if owner == "Scorecard" else definitions[owner])["properties"][key]
+            for name in (_FOR_FEWER, _COLUMN_FOR_FEWER) if owner == "Source" else (_FOR_FEWER,):
+                _admit(place, {"$ref": f"{_DEFINED}{name}"})
+                place["anyOf"].append(place["anyOf"].pop(0))  # editors offer the plain value first
 
 
 def _admit_defaults(definitions: dict[str, Any], card: dict[str, Any]) -> None:

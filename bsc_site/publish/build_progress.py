@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from bsc_site.model.command_progress import Progress, Silence
@@ -66,3 +67,12 @@ def progress_on(stream: TextIO | None = None, *, quiet: bool = False) -> Progres
         return Silence()
     clears_lines = target.isatty() and os.environ.get("TERM") not in _SIMPLE
     return LiveLine(target) if clears_lines else PlainLines(target)
+
+
+@contextmanager
+def told(progress: Progress) -> Iterator[None]:
+    """Whoever listens is told that the last step is over, however it ends."""
+    try:
+        yield
+    finally:
+        progress.done()

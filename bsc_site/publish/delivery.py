@@ -8,6 +8,10 @@ from pathlib import Path
 from bsc_site.compute.known.memory import Memory
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.value_class import dataclass
+from bsc_site.publish.site_language import ONLY, SiteLanguage
+
+CACHE = ".bsc-cache"
+"""The folder of a project in which results of its builds are kept for the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,12 @@ class Delivery:
     jobs: int = 1
     """How many processes may write pages side by side."""
     memory: Memory | None = None
+    language: SiteLanguage = ONLY
+    """Of a site in several languages the one that is made."""
+
+    def cache(self, project: Path) -> Path | None:
+        """The folder in which results are kept for the next build of this site; None where nothing is kept."""
+        return project / CACHE / self.language.below if self.cached else None
 
 
 def default_out(project: Path) -> Path:

@@ -109,11 +109,12 @@ def file_href(origin: str, path: str) -> str:
 
 
 def _way(origin: str, target: str) -> str:
-    here, there = origin.split("/")[:-1], target.split("/")[:-1]
-    shared = 0
-    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+    here, there = origin.split("/"), target.split("/")
+    ends = len(here) - 1, len(there) - 1
+    shared, most, there[-1] = 0, min(ends), ""
+    while shared < most and here[shared] == there[shared]:
         shared += 1
-    return "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:])
+    return "../" * (ends[0] - shared) + "/".join(there[shared:])
 
 
 def link_anchor(source: str, target: str) -> str:

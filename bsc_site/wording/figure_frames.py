@@ -41,7 +41,7 @@ def framed_numbers(kpi: Kpi, values: Sequence[float]) -> list[float] | None:
     if frame_of(kpi) is None:
         return None
     if kpi.decimals is not None:
-        numbers = [round(each, kpi.decimals) + 0.0 for each in values]
+        numbers = _rounded(values, kpi.decimals)
     else:
         numbers = _sensible([_to_cents(each) for each in values] if currency_sign(kpi.unit) else values)
     if any(each != 0 and not _LEAST < abs(each) < _LARGEST for each in numbers):
@@ -49,6 +49,12 @@ def framed_numbers(kpi: Kpi, values: Sequence[float]) -> list[float] | None:
     if kpi.unit == "%" and _near_a_bound(numbers, values):
         return None
     return numbers
+
+
+def _rounded(values: Sequence[float], decimals: int) -> list[float]:
+    """Each with so many decimals, by way of their texts, which is quicker than one by one and comes to the same."""
+    texts = f"%.{decimals}f " * len(values) % tuple(values)
+    return [float(each) + 0.0 for each in texts.split()]
 
 
 def _to_cents(value: float) -> float:

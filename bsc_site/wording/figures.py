@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from babel.numbers import get_currency_symbol
 
-from bsc_site.model.calculation.significant_digits import sensible_decimals
+from bsc_site.model.calculation.significant_digits import sensible_decimals, short_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.wording.language import Language, bare, held, led, noted, say, say_in, signed, spoken, told
 
@@ -58,6 +58,9 @@ _PLAIN = str.maketrans({"\u200e": "", "\u200f": "", "\u061c": "", "\xa0": " ", "
 def number_text(value: float, decimals: int | None = None) -> str:
     """`1,234.5`: the figure as it stands where it is short, otherwise rounded to four digits; or fixed decimals."""
     if decimals is None:
+        short = short_text(value)
+        if short is not None:
+            return signed(short)
         text = f"{value:,.{sensible_decimals(value)}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
@@ -104,15 +107,22 @@ def quantity_text(value: float | None, unit: str = "", decimals: int | None = No
 
 
 @lru_cache(maxsize=4096)
-def _quantity_text(value: float, unit: str, decimals: int | None, _language: Language) -> str:
+def _quantity_text(value: float, unit: str, decimals: int | None, language: Language) -> str:
     """A figure stands in a chart, its table and sentences about it: it is written once for all of them."""
     if unit == "yes/no":
         return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
-    before, after = unit_around(unit)
+    before, after, tight = _frame(unit, language)
     number = _number_of(value, unit, decimals)
-    if bare(before) and not before.endswith(" ") and number != (size := _number_of(abs(value), unit, decimals)):
+    if tight and number != (size := _number_of(abs(value), unit, decimals)):
         return led(f"−{before}{size}{after}")  # a minus stands before a sign without a blank: `−￥5`, but `€ −5`
     return f"{before}{number}{after}"
+
+
+@cache
+def _frame(unit: str, language: Language) -> tuple[str, str, bool]:
+    """What stands around a number, and whether a sign without a blank stands before it."""
+    before, after = _unit_around(unit, language)
+    return before, after, bool(bare(before)) and not before.endswith(" ")
 
 
 def _number_of(value: float, unit: str, decimals: int | None) -> str:
@@ -233,6 +243,12 @@ _FISCAL = noted("{fiscal_year} {part}")
 
 def date_text(day: date) -> str:
     """A day for readers: `5 Mar 2025`."""
+    return _date_text(day, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _date_text(day: date, _language: Language) -> str:
+    """Many have the same: all that is due, is due on few days."""
     return say("{day} {month} {year}", day=day.day, month=month_name(day), year=day.year)
 
 

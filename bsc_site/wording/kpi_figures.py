@@ -10,7 +10,9 @@ from bsc_site.wording.figures import alike, difference_unit, finer_text, quantit
 
 def figure_text(kpi: Kpi, value: float | None) -> str:
     """A value with its unit, or the name of the state that it stands for; an em dash for none."""
-    return state_of(kpi, value) or quantity_text(value, kpi.unit, kpi.decimals)
+    if kpi.scoring.method is Method.STATES and (state := state_of(kpi, value)):
+        return state
+    return quantity_text(value, kpi.unit, kpi.decimals)
 
 
 def state_of(kpi: Kpi, value: float | None) -> str:

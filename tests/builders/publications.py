@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.engine.run_engine import EngineReport
-from bsc_site.publish.publication.site import Edition, Published, Surroundings, publish
+from bsc_site.publish.publication.site import Edition, Published, Surroundings
+from bsc_site.publish.several_languages.one_site import publish
 from bsc_site.render.page import Page
 from tests.builders.project_folders import write
 

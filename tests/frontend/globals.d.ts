@@ -21,6 +21,11 @@ interface BscVega {
 interface Window {
   /** The theme's stream of pages; absent in other themes. */
   document$?: { subscribe?: (start: (page: Document) => void) => unknown };
+  /** What the theme remembers of a reader, and where. */
+  __md_scope?: URL;
+  __md_hash?: (text: string) => number;
+  __md_get?: (name: string, storage?: Storage, where?: URL) => unknown;
+  __md_set?: (name: string, value: unknown, storage?: Storage, where?: URL) => void;
   bscVega: BscVega;
   bscChartTypes: Record<string, import("../../docs_templates/assets/bsc-chart-data.js").Spec>;
   /** What finds things by name, and what can be found: both come when somebody asks. */

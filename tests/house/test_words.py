@@ -61,6 +61,7 @@ SAYS_NO_SENTENCE_OF_ITS_OWN = {
 CHANGES_NO_WORDS_OF_A_SENTENCE = {
     "bsc_site/publish/disk/tree.py": "names of files",
     "bsc_site/publish/engine/generated_settings.py": "a folder's name as the heading of its pages",
+    "bsc_site/publish/engine/language_switch.py": "a language's own name, alone in a choice",
     "bsc_site/publish/filling/first_headings.py": "anchors",
     "bsc_site/publish/link_check/flaws.py": "names of files and anchors",
     "bsc_site/publish/link_check/reading.py": "words of HTML",

@@ -117,7 +117,7 @@ def test_paths_beside_mkdocs_yml_are_found_from_the_build_folder(tmp_path: Path)
     """The generated file stands one folder deeper."""
     config = _config(tmp_path, "theme: {name: material, custom_dir: overrides}\nhooks: [hooks/a.py]\n")
     assert config["theme"]["custom_dir"] == "../overrides"
-    assert config["hooks"] == ["../hooks/a.py", "frame_hook.py"]
+    assert config["hooks"] == ["../hooks/a.py", "frame_hook.py", "script_origin.py", "policy_hook.py"]
 
 
 def test_plugins_that_the_project_lists_are_its_own_affair(tmp_path: Path) -> None:

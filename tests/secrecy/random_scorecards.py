@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from random import Random
 
+from tests.secrecy.kept_keys import keep_some
 from tests.secrecy.random_measures import formula_kpis, random_kpi, roll_ups
 from tests.secrecy.random_words import RESULTS, Drawing, Element, former, goals_of, is_secret
 from tests.secrecy.sealed_words import Sealed
@@ -47,7 +48,12 @@ def _cards(drawing: Drawing) -> list[Element]:
         cards.append(_card(drawing, number, parent))
     cards[0]["kpis"] += roll_ups(drawing, cards)
     people = [_person(drawing, name, hidden=hidden) for name, hidden in drawing.people]
-    cards[0]["people"] = [each for each in people if not is_secret(each) or f'"{each["id"]}"' in json.dumps(cards)]
+    keep_some(drawing, [*cards, {"perspectives": [], "people": people}])
+    named = json.dumps(cards)
+    for each in people:
+        if is_secret(each) and f'"{each["id"]}"' not in named:
+            each["audience"] = drawing.circle()
+    cards[0]["people"] = people
     return cards
 
 

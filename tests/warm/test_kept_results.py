@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -146,12 +145,15 @@ def test_a_build_that_makes_nothing_new_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_build_left_unfinished_is_removed_and_what_one_writes_now_is_not(tmp_path: Path) -> None:
-    now = _kept(tmp_path).stat().st_mtime
-    for name, age in (("old.unfinished", 7200), ("new.unfinished", 60)):
-        (tmp_path / name).write_bytes(b"half")
-        os.utime(tmp_path / name, (now - age, now - age))
+    _kept(tmp_path)
+    (tmp_path / "old.unfinished").write_bytes(b"half")
+    other = KeptResults(tmp_path, "html")
+    other.keep(WORD, b"not at its end yet")
     KeptResults(tmp_path, "page").prune()
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["new.unfinished", "page.kept"]
+    (left,) = tmp_path.glob("*.unfinished")
+    assert left.name != "old.unfinished"
+    other.prune()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["html.kept", "page.kept"]
 
 
 def test_little_that_is_new_stands_beside_the_large_file_which_stays(tmp_path: Path) -> None:

@@ -7,7 +7,10 @@ from gettext import NullTranslations
 
 import pytest
 from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import parse_period, period_of
 from bsc_site.wording.figures import (
     date_text,
@@ -48,6 +51,14 @@ from bsc_site.wording.language import Language, say_count, speaking
 def test_a_value_carries_its_unit(value: float | None, unit: str, text: str) -> None:
     """Money has no more than two decimals, unless it is less than one."""
     assert quantity_text(value, unit) == text
+
+
+@given(st.floats(0, 1200), st.integers(0, 14))
+def test_a_figure_as_it_was_written_has_its_own_decimals(figure: float, digits: int) -> None:
+    """Short ones are told as they are, without being counted again; it comes to the same."""
+    value = round(figure, digits)
+    text = f"{value:,.{sensible_decimals(value)}f}"
+    assert number_text(value) == (text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def test_nothing_and_everything_are_said_of_nothing_and_everything_only() -> None:

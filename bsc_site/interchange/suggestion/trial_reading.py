@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -14,6 +13,7 @@ from pydantic import ValidationError
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.joining.yaml_files import FOLDER
 from bsc_site.load.layouts.known_layouts import with_layout
+from bsc_site.load.passing_folder import passing_folder
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.declared.own_statuses import named_statuses
@@ -95,11 +95,11 @@ def _as_read(kpi: Declared) -> Declared:
 @contextmanager
 def trial_ground(root: Path, file: Path, named: str) -> Iterator[TrialGround]:
     """A folder with a copy of the file alone under its name in the project `root`, whose year its KPIs have."""
-    with TemporaryDirectory(prefix="bsc-site-") as folder:
+    with passing_folder() as folder:
         place = Path(folder, named)
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, place)
-        yield TrialGround(Path(folder), named, _settings(root))
+        yield TrialGround(folder, named, _settings(root))
 
 
 def _settings(root: Path) -> dict[str, Any]:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from bsc_site.load.git.asking import git_answer, git_text
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.versions import harmless
 from bsc_site.load.languages.site_languages import chosen_language, site_languages
+from bsc_site.load.passing_folder import passing_folder
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 from bsc_site.model.declared.project import Project
@@ -68,9 +68,9 @@ def version_folder(root: Path, revision: str | None) -> Iterator[VersionFolder]:
     if not version.commit:
         yield VersionFolder(version, root, root, load_project(root, language))
         return
-    with TemporaryDirectory(prefix="bsc-site-") as folder:
-        _unpack(root, version, Path(folder))
-        yield VersionFolder(version, Path(folder), root, load_project(Path(folder), language))
+    with passing_folder() as folder:
+        _unpack(root, version, folder)
+        yield VersionFolder(version, folder, root, load_project(folder, language))
 
 
 def version_of(root: Path, revision: str | None) -> Version:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from datetime import date, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bsc_site.load.folder_facts import FolderFacts
 from bsc_site.load.git.asking import git_answer, git_text
 from bsc_site.load.git.deliveries import with_deliveries
+from bsc_site.load.passing_folder import passing_folder
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.declared.project import Project
@@ -62,16 +62,16 @@ def version_at(root: Path, commit: str, language: str = "") -> Earlier | None:
     archive = git_answer(root, "archive", "--format=tar", commit, "--", *names) if stamp and names else None
     if archive is None:
         return None
-    with TemporaryDirectory(prefix="bsc-site-") as folder:
+    with passing_folder() as folder:
         import tarfile  # noqa: PLC0415  # slow to import, and only needed where there is an earlier version
 
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(folder, filter=harmless)  # noqa: S202  # it keeps to what tarfile calls safe data
-        loaded = load_project(Path(folder), language)
+        loaded = load_project(folder, language)
         if loaded.readable is None:
             return None
-        read = load_readings(Path(folder), loaded.readable, FolderFacts(loaded.facts.broken))
-        readings = with_deliveries(Path(folder), loaded.readable, read.readings)
+        read = load_readings(folder, loaded.readable, FolderFacts(loaded.facts.broken))
+        readings = with_deliveries(folder, loaded.readable, read.readings)
     return Earlier(loaded.readable, readings, date.fromisoformat(stamp))
 
 

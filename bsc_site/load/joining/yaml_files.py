@@ -14,6 +14,7 @@ from bsc_site.load.yaml.left_open import left_open
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.load.yaml.places_in_text import place_in
+from bsc_site.model.kept_fields import KeptField
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.saying.said import one_of, said
@@ -47,6 +48,8 @@ class JoinedCard:
     main: MarkedFile
     value: dict[str, Any]
     origins: Mapping[KeyPath, Origin] = field(default_factory=dict)
+    kept: tuple[KeptField, ...] = ()
+    """The values that stood with an audience of their own."""
 
     def origin(self, path: KeyPath) -> Origin:
         """The file and the path there of a path of the joined scorecard."""

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any
 
+from bsc_site.load.joining.kept_apart import is_kept
 from bsc_site.load.joining.yaml_files import JoinedCard
-from bsc_site.load.languages.site_languages import base, known
 from bsc_site.load.languages.text_places import TextPlaces, text_places
 from bsc_site.load.languages.untranslated import Ledger
+from bsc_site.load.settings.offered_languages import base, known
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.table_text import TEXTS
@@ -19,7 +20,8 @@ from bsc_site.model.saying.said import said
 from bsc_site.model.translated.prose import InLanguages
 from bsc_site.model.value_class import dataclass
 
-_IN_A_TABLE = frozenset({"file", "column", "where"})
+_COLUMN = "column"
+_IN_A_TABLE = frozenset({"file", _COLUMN, "where"})
 """The keys by which a text that stands in a table is known from one in several languages."""
 
 
@@ -86,6 +88,8 @@ class _Choosing:
         return {**value, **changed} if changed else value
 
     def _part(self, card: JoinedCard, path: KeyPath, value: Any, places: TextPlaces) -> Any:
+        if is_kept(value):
+            return {**value, "value": self._part(card, (*path, "value"), value["value"], places)}
         if isinstance(value, dict):
             return self._mapping(card, path, value, places)
         if not isinstance(value, list):
@@ -99,9 +103,19 @@ class _Choosing:
         elif isinstance(value, list):
             texts = [self._text(card, (*path, index), each, mark) for index, each in enumerate(value)]
             return texts if any(new is not old for new, old in zip(texts, value, strict=True)) else value
-        elif isinstance(value, dict) and not _in_a_table(path, value):
+        elif is_kept(value):
+            return {**value, "value": self._text(card, (*path, "value"), value["value"], mark)}
+        elif isinstance(value, dict) and _in_a_table(path, value):
+            return self._looked_up(card, path, value, mark)
+        elif isinstance(value, dict):
             return self._of_several(card, path, value, mark)
         return value
+
+    def _looked_up(self, card: JoinedCard, path: KeyPath, value: dict[str, Any], mark: InLanguages) -> dict[str, Any]:
+        """Where the text stands in a table, which may have a column for each language."""
+        column = value.get(_COLUMN)
+        chosen = self._of_several(card, (*path, _COLUMN), column, mark) if isinstance(column, dict) else column
+        return value if chosen is column else {**value, _COLUMN: chosen}
 
     def _plain(self, card: JoinedCard, path: KeyPath, text: str, mark: InLanguages) -> None:
         """A text without a language is in the first one; names need no other."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bsc_site.load.joining.yaml_files import JoinedCard
-from bsc_site.load.languages.site_languages import KEY, known
-from bsc_site.load.settings.offered_languages import OFFERED, offered_language
+from bsc_site.load.languages.site_languages import KEY
+from bsc_site.load.settings.offered_languages import OFFERED, known, offered_language
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules.translating import text_languages as told

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from bsc_site.load.joining.yaml_files import yaml_paths
 from bsc_site.load.plain_files import refusal
-from bsc_site.load.settings.offered_languages import SOURCE
+from bsc_site.load.settings.offered_languages import SOURCE, base, known
 from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.failure import InputError
-from bsc_site.model.translated.prose import CODE
 
 KEY = "languages"
 
@@ -37,8 +35,24 @@ def site_languages(root: Path) -> tuple[str, ...]:
 
 
 def chosen_language(offered: Sequence[str], root: Path) -> str:
-    """The language of the site: that of its theme, and where that says nothing the first that is offered."""
-    return theme_language(root) or next(iter(offered), SOURCE)
+    """The language of the site: that of its theme; where that says nothing the first of several sites, or of texts."""
+    return theme_language(root) or next(iter((*named_sites(root), *offered)), SOURCE)
+
+
+def published_languages(root: Path) -> tuple[str, ...]:
+    """The languages in which the project has a site, each once; that of the site at the top first, often alone."""
+    named = named_sites(root)
+    first = chosen_language(site_languages(root) if not named else (), root)
+    return first, *(each for each in named if each not in {first, base(first)})
+
+
+def named_sites(root: Path) -> tuple[str, ...]:
+    """The languages in which mkdocs.yml asks for a site, each once, as far as they are known."""
+    try:
+        named = read_own_settings(root).languages
+    except InputError:  # the problem is told where the settings are checked
+        return ()
+    return tuple(dict.fromkeys(each for each in named if known(each)))
 
 
 def declared_languages(values: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -54,22 +68,3 @@ def theme_language(root: Path) -> str:
         return read_own_settings(root).text("theme", "language") or ""
     except InputError:  # the problem is told where the settings are checked
         return ""
-
-
-@cache
-def known(code: str) -> bool:
-    """Whether a code is that of a language of which numbers, dates and words are known."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # most scorecards have one language
-
-    if CODE.fullmatch(code) is None:
-        return False
-    try:
-        Locale.parse(code, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
-
-
-def base(code: str) -> str:
-    """The language without its region: `de` of `de-CH`."""
-    return code.partition("-")[0].lower()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from bsc_site.load.joining.yaml_files import Origin
-from bsc_site.load.languages.site_languages import base
+from bsc_site.load.settings.offered_languages import base
 from bsc_site.load.suggestions import key_text
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.model.problem import Problem

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterator
@@ -15,6 +14,7 @@ from typing import IO, Any, cast
 
 from bsc_site.load.installing import install_command
 from bsc_site.load.packing.size_limits import prove_size
+from bsc_site.load.passing_folder import passing_folder
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.headings import listed
@@ -47,9 +47,9 @@ def unpacked(path: Path, member: str | None, known: Collection[str]) -> Iterator
 
     Raises TableError where it cannot be unpacked, would be too large, or holds several files and none is named.
     """
-    with tempfile.TemporaryDirectory(prefix="bsc-site-") as folder:
+    with passing_folder() as folder:
         try:
-            target = _unpacked_to(Path(folder), path, member, known)
+            target = _unpacked_to(folder, path, member, known)
         except TableError:
             raise
         except Exception as error:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from bsc_site.load.passing_folder import passing_folder
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection
@@ -34,9 +35,9 @@ def parser() -> Connection:
 @contextmanager
 def opened() -> Iterator[Connection]:
     """An empty database with one thread, its own memory and its own folder for what does not fit there."""
-    with TemporaryDirectory(prefix="bsc-site-query-") as folder:
+    with passing_folder() as folder:
         database = _empty()
-        database.execute(f"set temp_directory = {quoted(folder)}").fetchall()
+        database.execute(f"set temp_directory = {quoted(str(folder))}").fetchall()
         database.execute(f"set max_temp_directory_size = '{_SPILLED}'").fetchall()
         try:
             yield database

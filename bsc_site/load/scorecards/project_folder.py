@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bsc_site.load.folder_facts import WHOLE, FolderFacts
+from bsc_site.load.joining.kept_apart import kept_apart
 from bsc_site.load.joining.table_texts import TableTexts
 from bsc_site.load.joining.taken_defaults import with_defaults
 from bsc_site.load.joining.taken_layouts import with_layouts
@@ -115,7 +116,7 @@ def _completed(cards: Iterable[JoinedCard], texts: TableTexts, problems: list[Pr
     """The scorecards with what their KPIs have by defaults, by layouts of exports and by tables of texts."""
     taken = [with_defaults(card) for card in cards]
     problems += [each for _, found in taken for each in found]
-    put = [texts.put_in(with_layouts(card)) for card, _ in taken]
+    put = [texts.put_in(with_layouts(kept_apart(card, problems))) for card, _ in taken]
     problems += [each for _, found in put for each in found]
     return [card for card, _ in put]
 

@@ -162,10 +162,15 @@ def _elements(sheet: Sheet) -> Iterator[tuple[Part, KeyPath]]:
     for row, perspective in enumerate(card.perspectives):
         yield perspective, ("perspectives", row)
         for index, objective in enumerate(perspective.objectives):
-            yield objective, ("perspectives", row, "objectives", index)
-    for key in ("kpis", "initiatives", "reviews", "risks"):
+            path: KeyPath = ("perspectives", row, "objectives", index)
+            yield objective, path
+            yield from ((each, (*path, "drives", place)) for place, each in enumerate(objective.drives))
+    for key in ("kpis", "initiatives", "reviews", "risks", "people", "themes"):
         for index, element in enumerate(getattr(card, key)):
             yield element, (key, index)
+            for part in ("milestones", "decisions"):
+                parts = enumerate(getattr(element, part, ()))
+                yield from ((each, (key, index, part, place)) for place, each in parts)
 
 
 def _audiences(sheet: Sheet) -> Iterator[Problem]:
@@ -175,8 +180,8 @@ def _audiences(sheet: Sheet) -> Iterator[Problem]:
     if "audiences" in sheet.source.value:
         yield from _reserved_audiences(sheet)
         yield from _turned_audiences(sheet)
-    for element, path in _elements(sheet):
-        audience = getattr(element, "audience", None)
+    told_of = [(getattr(element, "audience", None), path) for element, path in _elements(sheet)]
+    for audience, path in (*told_of, *((each.audience, each.path) for each in sheet.source.kept)):
         if audience is None or audience in allowed:
             continue
         wrong = told.NO_AUDIENCE_DECLARED if sheet.card.audiences else told.NO_USUAL_AUDIENCE

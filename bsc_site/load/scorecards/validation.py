@@ -16,6 +16,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.own_statuses import named_statuses
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.sources.source import Source
+from bsc_site.model.kept_fields import keeping
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.saying.said import said
@@ -90,6 +91,7 @@ def validate(source: JoinedCard, inherited: Mapping[str, Any]) -> tuple[Sheet | 
             damaged |= {_written(each.path, kept) for each in mistakes}
             value = _without(value, [each.path for each in mistakes], kept, source.main.file)
         else:
+            card = card if damaged else keeping(card, source.kept)
             return Sheet(card, source, kept, frozenset(damaged) | _reported(source), value), problems
     return None, problems
 

@@ -67,6 +67,12 @@ class OwnSettings:
         return self.text("extra", "bsc_site", "engine") or ENGINES[0]
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages in which there shall be a site: `extra: {bsc_site: {languages: [de, fr]}}`."""
+        named = self.items("extra", "bsc_site", "languages")
+        return tuple(each.value for each in named if isinstance(each, ScalarNode))
+
+    @property
     def site_id(self) -> str:
         """What tells the site from every other one while it has no address: `extra: {bsc_site: {id: ..}}`, or empty."""
         return self.text("extra", "bsc_site", "id") or ""

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from yaml.nodes import Node, ScalarNode
+from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from bsc_site.load.plain_files import misplaced
-from bsc_site.load.settings.offered_languages import OFFERED, offered_language
+from bsc_site.load.settings.offered_languages import OFFERED, known, offered_language
 from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, place_of, read_own_settings
+from bsc_site.load.settings.page_policy import policy_problems
+from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.rules.translating.text_languages import NO_CODE
 from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import settings_sentences as told
 
@@ -31,7 +34,8 @@ def site_problems(project: Path) -> tuple[Problem, ...]:
 
 def settings_problems(look: OwnSettings, project: Path) -> tuple[Problem, ...]:
     """Everything that is wrong with the project's mkdocs.yml, beyond its syntax."""
-    return (*_docs(look, project), *_files(look, project), *_engine(look), *_theme(look), *_elsewhere(look))
+    of_settings = (*_docs(look, project), *_files(look, project), *_made(look), *_elsewhere(look))
+    return (*of_settings, *policy_problems(look, project))
 
 
 def _docs(look: OwnSettings, project: Path) -> Iterator[Problem]:
@@ -52,6 +56,29 @@ def _engine(look: OwnSettings) -> Iterator[Problem]:
     if look.engine not in ENGINES:
         message = said(told.NO_ENGINE, engine=look.engine, one=ENGINES[0], other=ENGINES[1])
         yield problem("BSC516", place_of(look.get("extra", "bsc_site", "engine")), message, "extra.bsc_site.engine")
+
+
+def _made(look: OwnSettings) -> Iterator[Problem]:
+    """By what the site is made, how it looks, and in which languages."""
+    yield from _engine(look)
+    yield from _theme(look)
+    yield from _languages(look)
+
+
+def _languages(look: OwnSettings) -> Iterator[Problem]:
+    """Codes that nobody knows, and those of languages without a catalogue."""
+    key = "extra.bsc_site.languages"
+    node = look.get(*key.split("."))
+    if node is not None and not isinstance(node, SequenceNode):
+        yield problem("BSC029", place_of(node), said(told.NO_LIST_OF_LANGUAGES), key)
+    for number, item in enumerate(look.items(*key.split("."))):
+        code = item.value if isinstance(item, ScalarNode) else ""
+        if not known(code):
+            message = said(NO_CODE, code=code, hint=did_you_mean(code, OFFERED))
+            yield problem("BSC029", place_of(item), message, f"{key}[{number}]")
+        elif offered_language(code) is None:
+            message = said(told.NO_CATALOGUE, language=code, offered=", ".join(OFFERED))
+            yield problem("BSC520", place_of(item), message, f"{key}[{number}]")
 
 
 def theme_name(look: OwnSettings) -> str:

@@ -20,6 +20,8 @@ class Milestone(Part):
     """The period by whose end the step is to be reached, a day or a longer one."""
     done: When | None = None
     """The day, or the period, in which the step was reached; it is open while there is none."""
+    audience: Id | None = None
+    """The widest circle of readers that may see the step, such as board; everybody may where none is named."""
 
 
 class Initiative(Part):

@@ -22,6 +22,8 @@ class Decision(Part):
     """The period by whose end it is to be carried out; from the next day on it is overdue."""
     done: When | None = None
     """The day, or the period, in which it was carried out; it is open while there is none."""
+    audience: Id | None = None
+    """The widest circle of readers that may see the decision, such as board; everybody may where none is named."""
 
 
 class Review(Part):

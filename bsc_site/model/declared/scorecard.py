@@ -94,6 +94,8 @@ class Theme(Part):
     """The theme as readers see it, above its column of the map or among the filters."""
     description: Prose = ""
     """What the theme means, for those who read the file; the site shows the name alone."""
+    audience: Id | None = None
+    """The widest circle of readers that may see the theme, such as board; everybody may where none is named."""
 
 
 class ValueProposition(Part):
@@ -133,6 +135,8 @@ class Drive(Part):
     """The two KPIs that stand for cause and effect, cause first; otherwise the first KPI of each objective does."""
     controls: tuple[Id, ...] = ()
     """KPIs, measured as often as the cause, whose own influence is taken out when the link is tested."""
+    audience: Id | None = None
+    """The widest circle of readers that may see the link, such as board; everybody may where none is named."""
 
 
 def _reference_alone(value: Any) -> Any:
@@ -221,6 +225,8 @@ class Person(Part):
     """The team that the person belongs to; each team has a page with all that its people own."""
     email: Annotated[Text, Field(examples=["kim@example.org"])] = ""
     """The address under which readers reach the person, published on the person's page."""
+    audience: Id | None = None
+    """The widest circle of readers that may know of the person, such as staff; everybody may where none is named."""
 
 
 class Scorecard(Part):

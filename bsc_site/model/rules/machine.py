@@ -168,6 +168,47 @@ RULES: tuple[Rule, ...] = (
         "Hand the folder over once more, or build the part again.",
     ),
     Rule(
+        "BSC935",
+        Severity.ERROR,
+        "A site in several languages is not made in parts",
+        f"Every page leads to itself in the other languages, so all of them are made and proved together. {_UNHARMED}",
+        "Leave out --only, and build the site whole; or leave extra.bsc_site.languages out of mkdocs.yml.",
+    ),
+    Rule(
+        "BSC940",
+        Severity.ERROR,
+        "There is no manifest to go by",
+        "`bsc-site verify` reads in `manifest.json`, at the top of a site, for which day, readers and address it was "
+        "made. The folder has no such file, or one that this version cannot read. Nothing was compared.",
+        "Name the folder that holds the home page of the site, with all that was published; build it again where it is "
+        "of an older version, or verify it with the version that made it.",
+    ),
+    Rule(
+        "BSC941",
+        Severity.ERROR,
+        "A file of the site is not as it was published",
+        "The digest that the manifest of the site has for the file is not that of the file that stands there, or there "
+        "is only one of the two: it was changed, added or lost after the site was built.",
+        "Publish the site again. If nobody of yours changed it, ask who may write where it stands.",
+    ),
+    Rule(
+        "BSC942",
+        Severity.ERROR,
+        "The site is not what this input gives",
+        "The project was built once more in a folder of its own, for the day, the readers and the address that the "
+        "manifest names, and this file came out otherwise. The line says where the two part.",
+        "Read the notes beside it: another version of a program, or another state of the files, makes another site. "
+        "`--rev` compares with the project as of a commit.",
+    ),
+    Rule(
+        "BSC943",
+        Severity.NOTE,
+        "A site was made otherwise than here",
+        "The manifest of the site names another version of a program, another commit or other input than there is "
+        "here. That may be why a file is another one, and need not be.",
+        "Install the version, or check out the commit, that the line names, and verify again.",
+    ),
+    Rule(
         "BSC990",
         Severity.ERROR,
         "bsc-site itself failed",

@@ -1,4 +1,4 @@
-"""Rules about what is made of figures and scores: from other KPIs, statuses, ratings (155, 16x, 180, 41x)."""
+"""Rules about what is made of figures and scores: from other KPIs, statuses, ratings (155 to 157, 16x, 180, 41x)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ MADE_FROM_HIDDEN = sentence(
     "'{kpi}', from which it is made, is not for everybody, so neither is this KPI; say for whom it is: "
     "`audience: {audience}`, or `audience: {widest}` if everybody may see its figures"
 )
+NEEDED_BY_ALL = sentence(
+    "every reader of the element needs its {key}, so it is for all of them; "
+    "write its value alone, or `audience: {audience}` at the element, which is then for these readers as a whole"
+)
+NAMES_A_SECRET = sentence(
+    "this text is for everybody and names '{name}', which is not; use other words, write `{line}`, "
+    "or give '{name}' the audience {widest}"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -21,6 +29,23 @@ RULES: tuple[Rule, ...] = (
         "Who sees what is computed from a figure may work out the figure itself, so a KPI that names no audience is "
         "kept from all those from whom one of its figures is kept.",
         "Write its own audience: that of the figures, or a wider one if its result may be seen.",
+    ),
+    Rule(
+        "BSC156",
+        Severity.ERROR,
+        "A key cannot be for fewer readers than its element",
+        "Texts, people, figures and lists may be for fewer readers than the element that they stand in, as "
+        "{value: .., audience: board}; for others it is then as if nothing had been said there. Without its id, its "
+        "name or its times an element says nothing, and without what its figures are made by it says something wrong.",
+        "Write the value alone, or give the whole element an audience.",
+    ),
+    Rule(
+        "BSC157",
+        Severity.WARNING,
+        "A text for everybody names what is not",
+        "What is kept from readers is left out wherever the program knows of it. In a text it stands as somebody wrote "
+        "it, and whoever reads the name of an element learns that there is one.",
+        "Use other words, give the text the audience of what it names, or say that everybody may know of it.",
     ),
     Rule(
         "BSC160",

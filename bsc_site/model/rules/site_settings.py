@@ -101,6 +101,23 @@ RULES: tuple[Rule, ...] = (
         "Copy the file itself to where the link stands, or delete it.",
     ),
     Rule(
+        "BSC522",
+        Severity.ERROR,
+        "Pages cannot be allowed what this says",
+        "Each page tells the browser what it may load and run (its content security policy), and a word that is none "
+        "would be passed over there: the page would do less than it should, or more.",
+        "Write extra.bsc_site.policy in mkdocs.yml as `form-action: https://forms.example.org`, one line for each "
+        "directive.",
+    ),
+    Rule(
+        "BSC523",
+        Severity.WARNING,
+        "Code within a page does not run",
+        "A browser runs no script that stands in the text of a page, because a name or a note could hold one too.",
+        "Put the code into a file in the docs folder and name it in extra_javascript, or allow this very script by its "
+        "hash as script-src in extra.bsc_site.policy.",
+    ),
+    Rule(
         "BSC519",
         Severity.ERROR,
         "The engine complains",

@@ -20,3 +20,7 @@ NO_SCORECARD = sentence("'{revision}' holds no scorecard: there is no folder sco
 UNREADABLE = sentence(
     "git cannot hand out the files of '{revision}'; `git fsck` tells what is wrong with the repository"
 )
+NO_FOLDER = sentence("'{revision}' does not have the folder of this project; name a later revision")
+NOT_LAID = sentence(
+    "git cannot lay '{revision}' beside the project ({why}); `git fsck` tells what is wrong with the repository"
+)

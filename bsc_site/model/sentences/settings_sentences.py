@@ -11,6 +11,7 @@ TAKEN_FOLDER = sentence("'{folder}' cannot hold the project's own pages; name a 
 NO_ENGINE = sentence("'{engine}' is not an engine; use {one} or {other}")
 OTHER_THEME = sentence("the pages are made for material; with '{theme}' colours and dark mode are missing")
 NO_CATALOGUE = sentence("there is no catalogue for '{language}', the pages stay English; write one of {offered}")
+NO_LIST_OF_LANGUAGES = sentence("this is not a list of languages; write their codes in brackets, such as [de, fr]")
 FONTS_OF_GOOGLE = sentence(
     "this would load fonts from Google, so it is not used; fonts of your own belong into extra_css"
 )
@@ -18,6 +19,14 @@ FROM_ANOTHER_HOST = sentence("'{path}' is loaded from another host; put the file
 OUT_OF_PROJECT = sentence("this leads out of the project folder; copy the file itself to here, or delete the link")
 NO_PLAIN_FILE = sentence("this is not a plain file but a pipe, a socket or a device; delete it")
 CANNOT_BE_FOLLOWED = sentence("the path cannot be followed ({reason})")
+NO_POLICY = sentence("this is not a list of directives with their sources, such as form-action: https://example.org")
+NO_DIRECTIVE = sentence("'{name}' is not a directive that can be made wider; use one of {known}")
+NO_SOURCES = sentence("these are not sources with blanks between them, such as https://example.org")
+SCRIPT_WITHIN = sentence(
+    "this script stands within the page and is not run; put it into a file of extra_javascript, or allow it as "
+    "'{source}'"
+)
+HANDLER_WITHIN = sentence("'{name}' within the page is not run; put the code into a file of extra_javascript")
 VISITS_ARE_SENT = sentence("this sends every reader's visit to another host; remove it")
 
 PORT_TAKEN = sentence("the port cannot be used ({reason})")

@@ -14,15 +14,18 @@ from bsc_site.model.rules import problem
 from bsc_site.publish.assembly.belonging import doubled, missing, strangers
 from bsc_site.publish.assembly.part_label import LABEL, MAKING, PAGES, PartLabel, read_label
 from bsc_site.publish.assembly.shared_entries import ENTRIES, SharedEntries, join_entries, read_entries
+from bsc_site.publish.build_progress import told
 from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.site_size import count
 from bsc_site.publish.disk.swap import check_target, workshop
-from bsc_site.publish.disk.tree import counted
+from bsc_site.publish.engine.messages import Sightings
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.link_check.flaws import prove
 from bsc_site.publish.manifest.making import Making, making_in
 from bsc_site.publish.manifest.site_manifest import write_manifest
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems
-from bsc_site.publish.publication.site import Published, Surroundings, stop_on, told
+from bsc_site.publish.publication.site import Published, Surroundings, stop_on
+from bsc_site.publish.several_languages.whole_alone import must_be_one
 
 
 def assemble(folders: Sequence[Path], around: Surroundings) -> Published:
@@ -32,6 +35,7 @@ def assemble(folders: Sequence[Path], around: Surroundings) -> Published:
     damaged, WrongUse or MachineError as for any site; the site that stood before stands then as it was.
     """
     with told(around.progress), file_failures(around.project):
+        must_be_one(around.project)
         around.progress.step(f"Reading {len(folders):,} parts")
         parts = _labels(folders)
         for problems in (strangers(parts), doubled(parts), missing(parts)):
@@ -48,7 +52,7 @@ def assemble(folders: Sequence[Path], around: Surroundings) -> Published:
             origins = _origins(parts, around.project, top.docs)
             stop_on(flaw_problems(prove(new, origins.html, around.read), origins))
             write_manifest(_making(top), new, around.disk)
-        return Published(around.out, len(origins.html), *counted(around.out))
+        return Published(around.out, len(origins.html), *count(around.out))
 
 
 def _labels(folders: Sequence[Path]) -> dict[Path, PartLabel]:
@@ -112,4 +116,5 @@ def _origins(parts: Mapping[Path, PartLabel], project: Path, docs: str) -> Origi
     html = {path: md for label in parts.values() for path, md in label.pages.items()}
     own = {path: project / docs / path for label in parts.values() for path in label.own}
     standing = {path: file for path, file in own.items() if file.is_file()}
-    return Origins(project, docs, html, standing, frozenset(path for each in parts.values() for path in each.files))
+    sightings = Sightings(project, docs, standing)
+    return Origins(sightings, html, frozenset(path for each in parts.values() for path in each.files))

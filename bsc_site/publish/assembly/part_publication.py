@@ -11,10 +11,11 @@ from pathlib import Path
 from bsc_site.publish.assembly.part_label import LABEL, MAKING, PAGES, PartLabel, label_bytes
 from bsc_site.publish.assembly.shared_entries import ENTRIES, entries_bytes, entries_in
 from bsc_site.publish.assembly.stand_ins import stand_ins
+from bsc_site.publish.build_progress import told
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
+from bsc_site.publish.disk.site_size import count
 from bsc_site.publish.disk.swap import workshop
-from bsc_site.publish.disk.tree import counted
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.link_check.flaws import prove
 from bsc_site.publish.manifest.making import making_text
@@ -27,7 +28,6 @@ from bsc_site.publish.publication.site import (
     make_site,
     material_of,
     stop_on,
-    told,
 )
 from bsc_site.render.matter.site_part import SitePart
 
@@ -51,7 +51,7 @@ def publish_part(edition: Edition, around: Surroundings, part: SitePart, made_fr
             known = made_from | ({MAKING: making_text(around.making)} if around.making else {})
             label = _label(site, part, replace(whole, origins=own), known)
             around.disk.write(new / LABEL, label_bytes(label))
-        return Published(around.out, len(own.html), *counted(around.out / PAGES), found.odd)
+        return Published(around.out, len(own.html), *count(around.out / PAGES), found.odd)
 
 
 def _keep_own_files(site: Path, edition: Edition, part: SitePart, disk: Disk) -> None:

@@ -9,7 +9,7 @@ from html import escape
 from urllib.parse import unquote
 
 from bsc_site.publish.disk.tree import Sources
-from bsc_site.publish.engine.generated_settings import paths_in
+from bsc_site.publish.engine.nav_paths import paths_in
 from bsc_site.publish.publication.site import Edition
 from bsc_site.render.matter.site_part import SitePart
 

@@ -10,6 +10,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Objective, Person, Perspective
+from bsc_site.publish.engine.policy_hook import bare_policy
 from bsc_site.render.addresses import EMBEDDED, Addresses, page_href
 from bsc_site.render.page import Page
 from bsc_site.wording.language import html_language, say
@@ -96,6 +97,8 @@ def _leading_on(href: str, title: str) -> bytes:
     """A page that leads on by itself, with or without a script, and keeps what follows the `#` where it can."""
     parts = {
         "language": html_language(),
+        "policy": bare_policy(_SCRIPT),
+        "script": _SCRIPT,
         "title": _inert(say("{page} has another address now", page=title)),
         "href": _inert(href),
         "to": _inert(say("Go to {page}", page=title)),
@@ -107,18 +110,20 @@ def _inert(text: str) -> str:
     return escape(text).replace("{", "&#123;")
 
 
+_SCRIPT = 'location.replace(document.querySelector("link[rel=canonical]").href + location.hash);'
 _PAGE = """\
 <!doctype html>
 <html {language}>
 <head>
 <meta charset="utf-8">
+{policy}
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={href}">
 <link rel="canonical" href="{href}">
 <link rel="icon" href="data:,">
 <title>{title}</title>
-<script>location.replace(document.querySelector("link[rel=canonical]").href + location.hash);</script>
+<script>{script}</script>
 </head>
 <body>
 <p><a href="{href}">{to}</a></p>

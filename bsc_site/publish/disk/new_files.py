@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from bsc_site.model.failure import WrongUse
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
+
+_LONGEST = 80
+"""Characters of a file's name in that of its part, which must not become too long for the file system."""
 
 
 def refuse_standing(folder: Path, names: Iterable[str], code: str) -> None:
@@ -20,14 +25,37 @@ def refuse_standing(folder: Path, names: Iterable[str], code: str) -> None:
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """The files below `folder`, sorted by path and written. Raises OSError."""
-    written = []
-    for name, content in sorted(contents.items()):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        written.append(path)
-    return tuple(written)
+    """The files below `folder`, sorted by path and written. Raises OSError.
+
+    All are written beside their places first, and then take them: whatever comes in between, no file is half of one,
+    and none is lost that stood there. The next write clears away what a killed one has left.
+    """
+    paths = {folder / name: content for name, content in sorted(contents.items())}
+    try:
+        for path, content in paths.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _beside(path).write_bytes(content)
+        for path in paths:
+            _take_place(_beside(path), path)
+    except OSError:
+        for path in paths:
+            with suppress(OSError):
+                _beside(path).unlink(missing_ok=True)
+        raise
+    return tuple(paths)
+
+
+def _beside(path: Path) -> Path:
+    """In the folder of the file itself, where a link leads to one elsewhere."""
+    whole = path.resolve() if path.is_symlink() else path
+    return whole.with_name(f".{whole.name[:_LONGEST]}.part")
+
+
+def _take_place(part: Path, path: Path) -> None:
+    whole = path.resolve() if path.is_symlink() else path
+    if whole.is_file():
+        shutil.copymode(whole, part)
+    part.replace(whole)
 
 
 def add_files(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:

@@ -22,6 +22,7 @@ def check_target(target: Path, project: Path, docs: str = "docs") -> None:
     """Return when a site may be published at `target`; WrongUse when something of somebody else would be lost."""
     here, root = target.resolve(), project.resolve()
     kept = [root / name for name in ("scorecard", "data", docs, "docs_templates", ".git", "build/docs")]
+    kept += (root / "build").glob("docs.*")
     if here == root or root.is_relative_to(here) or any(here.is_relative_to(each) for each in kept):
         message = "the site would replace the project's own files; name a folder outside of them, such as build/site"
         raise WrongUse((problem("BSC912", Place(target.as_posix()), message),))

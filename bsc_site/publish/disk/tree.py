@@ -147,9 +147,3 @@ class _Tree:
 def _holds(name: str, content: bytes) -> bool:
     with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # thousands of them
         return file.read() == content
-
-
-def counted(folder: Path) -> tuple[int, int]:
-    """How many files stand below the folder, and how many bytes they have together."""
-    sizes = [os.stat(f"{here}/{name}").st_size for here, _, names in os.walk(folder) for name in names]  # noqa: PTH116  # thousands
-    return len(sizes), sum(sizes)

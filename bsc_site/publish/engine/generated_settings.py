@@ -18,6 +18,7 @@ from bsc_site.load.settings.offered_languages import SOURCE, offered_language
 from bsc_site.load.settings.own_settings import OwnSettings, pairs
 from bsc_site.load.settings.settings_check import theme_name
 from bsc_site.model.value_class import dataclass
+from bsc_site.publish.engine.language_switch import LanguageSwitch
 from bsc_site.wording.language import ENGLISH, say, spoken
 
 _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
@@ -26,8 +27,14 @@ SEARCH_HOOK = Path(__file__).with_name("search_hook.py")
 """The hook beside the generated file; see there."""
 FRAME_HOOK = Path(__file__).with_name("frame_hook.py")
 """The other one; it takes nothing away, so that it disturbs nobody."""
+LANGUAGE_HOOK = Path(__file__).with_name("language_hook.py")
+"""The one for sites in several languages."""
 PAGE_FILLING = Path(__file__).with_name("page_filling.py")
 """The hook that leaves out pages of one make; see there."""
+SCRIPT_ORIGIN, POLICY_HOOK = (Path(__file__).with_name(name) for name in ("script_origin.py", "policy_hook.py"))
+"""The hooks that say what each page may load and run."""
+HOOKS = (SEARCH_HOOK, PAGE_FILLING, LANGUAGE_HOOK, FRAME_HOOK, SCRIPT_ORIGIN, POLICY_HOOK)
+"""All that stand beside the generated file."""
 _SEARCH = {"search", "material/search"}
 
 
@@ -38,6 +45,7 @@ class Wishes:
     An entry of the nav maps a title to a Markdown file (`map/index.md`) or to a list of entries. `mark` is the path of
     the picture for header and tab, `footer` a line of HTML, both for projects that name none of their own; `stamp` is
     HTML that shows nothing and follows a footer of theirs. `site_url` stands above the project's, unless it is empty.
+    `switch` leads to the site in other languages, where there are any.
     """
 
     site_name: str
@@ -48,29 +56,32 @@ class Wishes:
     footer: str = ""
     stamp: str = ""
     site_url: str = ""
+    switch: LanguageSwitch | None = None
 
 
 def config_text(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> str:
     """The text of build/mkdocs.yml; `own_pages` are the project's Markdown files, for a project without a nav."""
     entries: dict[str, Node | None] = {
         "INHERIT": _node("../mkdocs.yml") if look.exists else None,
-        "site_name": None if look.get("site_name") else _node(_as_text(wishes.site_name)),
-        "site_url": _node(wishes.site_url) if wishes.site_url else None,
-        "docs_dir": _node("docs"),
+        "site_name": _said(look, "site_name") if look.get("site_name") else _node(_as_text(wishes.site_name)),
+        "site_description": _said(look, "site_description"),
+        "site_author": _said(look, "site_author"),
+        "site_url": _site_url(look, wishes),
+        "docs_dir": _node(wishes.switch.here.named("docs") if wishes.switch else "docs"),
         "site_dir": _node("site"),
         "use_directory_urls": _node(value=False),
         "strict": _node(value=True),
         "repo_url": _node(None) if look.get("repo_url") else None,
         "edit_uri": _node("") if look.get("repo_url") else None,
         "copyright": _footer(look, wishes),
-        "theme": _theme(look, wishes.mark),
-        "extra": _extra(look),
+        "theme": _theme(look, wishes),
+        "extra": _extra(look, wishes.switch),
         "nav": _nav(look, wishes, own_pages),
         "plugins": None if look.has("plugins") else _node([{"search": {"separator": WORDS_END}}]),
         "markdown_extensions": _extensions(look),
         "extra_css": _joined(wishes.css, look.items("extra_css")),
         "extra_javascript": _joined(wishes.javascript, look.items("extra_javascript")),
-        "hooks": _hooks(look),
+        "hooks": _hooks(look, wishes.switch),
         "validation": _node(_VALIDATION),
     }
     root = _mapping([(key, value) for key, value in entries.items() if value is not None])
@@ -151,9 +162,18 @@ def _as_text(name: str) -> str:
     return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", name)
 
 
-def _theme(look: OwnSettings, mark: str) -> Node:
+def _said(look: OwnSettings, key: str) -> Node | None:
+    """A text of the project's as it may stand in HTML, where that is not as it is written: the theme escapes none."""
+    own = look.get(key)
+    if own is None or own.tag != _STR:
+        return None
+    text = _as_text(str(own.value))
+    return _node(text) if text != own.value else None
+
+
+def _theme(look: OwnSettings, wishes: Wishes) -> Node:
     """Defaults for what the project leaves open; fonts always come from the reader's own machine."""
-    name = theme_name(look)
+    name, mark = theme_name(look), wishes.mark
     if name != "material":
         return _moved_theme(look, {"name": name})
     settings: dict[str, Any] = {"name": name, "font": False}
@@ -163,9 +183,9 @@ def _theme(look: OwnSettings, mark: str) -> Node:
         settings["logo"] = mark
     if mark and not look.has("theme", "favicon"):
         settings["favicon"] = mark
-    if look.has("theme", "language"):
+    if look.has("theme", "language") and wishes.switch is None:
         settings["language"] = offered_language(look.text("theme", "language") or SOURCE) or SOURCE
-    elif spoken() is not ENGLISH:
+    elif wishes.switch is not None or spoken() is not ENGLISH:
         settings["language"] = spoken().code
     settings["features"] = _features(look)
     return _moved_theme(look, settings)
@@ -183,9 +203,19 @@ def _moved_theme(look: OwnSettings, settings: dict[str, Any]) -> Node:
     return _node(settings | ({"custom_dir": _from_build(custom)} if custom else {}))
 
 
-def _extra(look: OwnSettings) -> Node | None:
+def _site_url(look: OwnSettings, wishes: Wishes) -> Node | None:
+    """The address; none for a site that stands below another one whose address nobody can tell."""
+    if wishes.site_url:
+        return _node(wishes.site_url)
+    below = wishes.switch is not None and wishes.switch.here.below
+    return _node("") if below and look.has("site_url") else None
+
+
+def _extra(look: OwnSettings, switch: LanguageSwitch | None) -> Node | None:
     """No advertising unless asked for; the repository as a link, because repo_url would call api.github.com."""
     settings: dict[str, Node] = {}
+    if switch is not None:
+        settings |= {key: _node(each) for key, each in switch.settings().items()}
     if not look.has("extra", "generator"):
         settings["generator"] = _node(value=False)
     address = look.get("repo_url")
@@ -247,11 +277,12 @@ def _name_of(item: Node) -> str:
     return next((key for key, _ in pairs(item)), "")
 
 
-def _hooks(look: OwnSettings) -> Node:
+def _hooks(look: OwnSettings, switch: LanguageSwitch | None) -> Node:
     """The project's hooks and ours; that for the search only where none of theirs might want to see the whole page."""
     own = [_node(_from_build(each.value)) for each in look.items("hooks") if isinstance(each, ScalarNode)]
     ours = [] if _disturbed(look) else [SEARCH_HOOK, *([PAGE_FILLING] if may_fill(look) else [])]
-    return SequenceNode(_SEQ, [*own, *(_node(each.name) for each in (*ours, FRAME_HOOK))])
+    ours = [*ours, *([LANGUAGE_HOOK] if switch is not None else []), FRAME_HOOK, SCRIPT_ORIGIN, POLICY_HOOK]
+    return SequenceNode(_SEQ, [*own, *(_node(each.name) for each in ours)])
 
 
 def _disturbed(look: OwnSettings) -> bool:
@@ -290,11 +321,3 @@ def _node(value: Any) -> Node:
 
 def _mapping(entries: Sequence[tuple[str, Node]]) -> MappingNode:
     return MappingNode(_MAP, [(ScalarNode(_STR, key), value) for key, value in entries])
-
-
-def paths_in(nav: Any) -> Iterator[str]:
-    """Every path that a nav of nested lists and mappings names."""
-    if isinstance(nav, str):
-        yield nav
-    for each in nav.values() if isinstance(nav, Mapping) else () if isinstance(nav, str) else nav:
-        yield from paths_in(each)

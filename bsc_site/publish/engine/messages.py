@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from bsc_site.load.settings.own_settings import FILE
 from bsc_site.model.failure import InputError, MachineError
@@ -24,18 +24,20 @@ _REFUSED = re.compile(r"Permission denied|Read-only file system")
 
 @dataclass(frozen=True)
 class Sightings:
-    """Where own texts can be found again: the project, the name of its docs folder and its own files."""
+    """Where texts can be found again: the project, the name of its docs folder, its own files, the generated ones."""
 
     project: Path
     docs: str
     own: Mapping[str, Path]
+    made: str = "docs"
+    """The folder of all Markdown files in `build/`."""
 
     def place_of(self, path: str, text: str) -> Place:
         """Line and column of the first appearance of `text` in the page; the whole file when it is not there."""
         own = self.own.get(path)
         if own is None:
-            return Place(f"build/docs/{path}")
-        return _find(own, f"{self.docs}/{path}", text)
+            return Place(f"build/{self.made}/{path}")
+        return _find(own, f"{self.docs}/{PurePosixPath(path).with_name(own.name)}", text)
 
 
 def _find(file: Path, name: str, text: str) -> Place:

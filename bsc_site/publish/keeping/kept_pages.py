@@ -54,6 +54,8 @@ class KeptPages:
         self._words = words
         self._material = material
         self._fields: dict[str, Sequence[str]] = {}
+        self._found: dict[str, str | None] = {}
+        """The word of each page that was asked for, by its address: it is there before the page is, and after."""
 
     def page(self, outline: PageOutline, write: Callable[[PageOutline], Page]) -> Page:
         """The page of an outline; `write` writes it."""
@@ -86,6 +88,12 @@ class KeptPages:
 
     def _word(self, outline: PageOutline) -> str | None:
         """What is there before the page looks at anything; None for a page that is not kept."""
+        address = outline.at.address
+        if address not in self._found:
+            self._found[address] = self._found_word(outline)
+        return self._found[address]
+
+    def _found_word(self, outline: PageOutline) -> str | None:
         if outline.matter is not None:
             return _kpi_word(outline, self._words)
         return _word(outline, self._words) if outline.watched else None

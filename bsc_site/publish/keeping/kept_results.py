@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, NamedTuple, Self
 
+from bsc_site.load.passing_folder import hold, remove_abandoned
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.keeping.pack import SIZE, Pack, PackPlace, digest_begun, digest_of, opened_pack, told_places
 
@@ -237,15 +238,12 @@ class KeptResults:
             self._folder = self._fresh = None
 
     def _remove_unfinished(self) -> None:
-        """What killed builds began to write, an hour and more before the latest results."""
-        if self._folder is None:
-            return
-        with contextlib.suppress(OSError):
-            found = [*os.scandir(self._folder)]
-            latest = max((each.stat().st_mtime for each in found if each.name.endswith(".kept")), default=0.0)
-            for each in found:
-                if each.name.endswith(_UNFINISHED) and each.stat().st_mtime < latest - 3600:
-                    Path(each.path).unlink()
+        """What killed builds began to write, and nobody holds any more."""
+        if self._folder is not None:
+            with contextlib.suppress(OSError):
+                for each in [*os.scandir(self._folder)]:
+                    if each.name.endswith(_UNFINISHED):
+                        remove_abandoned(Path(each.path))
 
 
 def _signed(word: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -258,6 +256,8 @@ def _signed(word: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _opened(handle: int, name: str) -> IO[bytes]:
-    """The file of the handle under its name."""
+    """The file of the handle under its name, held as long as it is open."""
     os.close(handle)
-    return Path(name).open("w+b")
+    file = Path(name).open("w+b")  # noqa: SIM115  # closed by whoever writes to it
+    hold(file.fileno())
+    return file

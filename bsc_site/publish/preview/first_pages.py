@@ -12,7 +12,7 @@ from posixpath import join, normpath
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.tree import Sources, write_tree
-from bsc_site.publish.engine.generated_settings import FRAME_HOOK, PAGE_FILLING, SEARCH_HOOK, may_fill
+from bsc_site.publish.engine.generated_settings import HOOKS, may_fill
 from bsc_site.publish.engine.run_engine import engine_named
 from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.filling.filling import ASKED
@@ -81,7 +81,7 @@ def _make(edition: Edition, found: PublishedMaterial, build: Path, new: Path) ->
     """Let the engine make the pages in the folder `new`; of what it complains of the whole build will tell."""
     disk, sources = Disk(), found.sources
     disk.remove_folder(new)
-    for hook in (SEARCH_HOOK, PAGE_FILLING, FRAME_HOOK):
+    for hook in HOOKS:
         disk.write(build / hook.name, hook.read_bytes())
     tabs = {tab for page in edition.pages for tab in _tabs(page)}
     unmade = [path for path, content in sources.stand_ins.items() if not content and path not in tabs]

@@ -38,7 +38,7 @@ def live_script(state: State, address: str, news: str) -> str:
         "calm-letters": BADGE_LETTERS,
     }
     attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in told.items())
-    return f"{_without_scripts(state, address)}<script {attributes}>{_script()}</script>"
+    return f"{_without_scripts(state, address)}<script {attributes}>{live_code()}</script>"
 
 
 def step_text(state: State) -> str:
@@ -70,5 +70,6 @@ def _without_scripts(state: State, address: str) -> str:
 
 
 @cache
-def _script() -> str:
+def live_code() -> str:
+    """The code of the script."""
     return Path(__file__).with_name("live.js").read_text(encoding="utf-8")

@@ -20,8 +20,9 @@ from bsc_site.model.rules import problem
 from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.settings_sentences import PORT_TAKEN
 from bsc_site.model.value_class import dataclass
+from bsc_site.publish.engine.policy_hook import allowing
 from bsc_site.publish.file_failures import file_failures
-from bsc_site.publish.preview.live_script import live_script, page_news
+from bsc_site.publish.preview.live_script import live_code, live_script, page_news
 from bsc_site.publish.preview.preview_state import Preview, Rebuild, State
 from bsc_site.publish.preview.shown_files import ShownFiles
 from bsc_site.publish.preview.waiting_page import waiting_page
@@ -134,10 +135,11 @@ class _Answer(BaseHTTPRequestHandler):
 
 
 def _alive(html: bytes, state: State, address: str) -> bytes:
-    """A page with the script that keeps it alive."""
-    script = live_script(state, address, NEWS).encode()
-    before, end, after = html.rpartition(b"</body>")
-    return before + script + end + after if end else html + script
+    """A page with the script that keeps it alive, which its policy lets run."""
+    script = live_script(state, address, NEWS)
+    before, end, after = allowing(html.decode("utf-8", "surrogateescape"), live_code()).rpartition("</body>")
+    whole = before + script + end + after if end else after + script
+    return whole.encode("utf-8", "surrogateescape")
 
 
 class _Server(ThreadingHTTPServer):

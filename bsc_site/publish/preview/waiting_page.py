@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from bsc_site.publish.preview.live_script import USUAL_STEPS, live_script, step_text
+from bsc_site.publish.engine.policy_hook import policy_meta
+from bsc_site.publish.preview.live_script import USUAL_STEPS, live_code, live_script, step_text
 from bsc_site.publish.preview.preview_state import State
 from bsc_site.wording.language import html_language, say
 
@@ -14,6 +15,7 @@ def waiting_page(state: State, address: str, news: str) -> str:
     head = say("The site is not built yet.") if state.problems else say("The site is being built.")
     parts = {
         "language": html_language(),
+        "policy": policy_meta([live_code()]),
         "head": escape(head),
         "step": escape(step_text(state)),
         "number": str(len(state.steps)),
@@ -31,6 +33,7 @@ _PAGE = """\
 <html %language%>
 <head>
 <meta charset="utf-8">
+%policy%
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>%head%</title>
 <link rel="icon" href="data:,">

@@ -6,11 +6,11 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from bsc_site.load.passing_folder import passing_folder
 from bsc_site.model.failure import MachineError
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
@@ -50,7 +50,7 @@ def chromium(environment: Mapping[str, str]) -> str:
 
 def printed(html: str, day: date, environment: Mapping[str, str]) -> bytes:
     """The page as a PDF, dated `day`. MachineError without a browser, or where it fails."""
-    with tempfile.TemporaryDirectory(prefix="bsc-site-") as folder:
+    with passing_folder() as folder:
         page = Path(folder, "page.html")
         page.write_text(html, encoding="utf-8")
         return printed_file(page, day, environment)
@@ -59,7 +59,7 @@ def printed(html: str, day: date, environment: Mapping[str, str]) -> bytes:
 def printed_file(page: Path, day: date, environment: Mapping[str, str]) -> bytes:
     """The same of a file beside which stands what it shows."""
     program = chromium(environment)
-    with tempfile.TemporaryDirectory(prefix="bsc-site-") as folder:
+    with passing_folder() as folder:
         out = Path(folder, "page.pdf")
         rootless = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # it refuses to start else
         own = [f"--user-data-dir={folder}/profile", f"--print-to-pdf={out}", page.as_uri()]

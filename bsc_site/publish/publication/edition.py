@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bsc_site.load.settings.own_settings import read_own_settings, site_address
+from bsc_site.load.settings.own_settings import OwnSettings, read_own_settings, site_address
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
@@ -20,7 +20,7 @@ from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.data_files.later_files import chart_files, later_files
-from bsc_site.publish.delivery import Delivery
+from bsc_site.publish.delivery import CACHE, Delivery
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.keeping.compiled_templates import compiled_templates
 from bsc_site.publish.keeping.kept_details import KeptDetails
@@ -39,8 +39,10 @@ from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.publish.sharing.laid_aside import LaidFiles, Store
+from bsc_site.publish.site_language import SiteLanguage
 from bsc_site.publish.subscriptions.due_calendar import calendars
 from bsc_site.publish.subscriptions.feed import feeds
+from bsc_site.publish.subscriptions.lasting_names import names_of
 from bsc_site.publish.subscriptions.oembed import oembeds
 from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.catalogue import charts_to_fill
@@ -56,7 +58,6 @@ from bsc_site.render.pages.site_pages import PageWriter, SiteMaterial, outlines_
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
 
-CACHE = ".bsc-cache"
 TEMPLATES = "docs_templates"
 
 
@@ -90,7 +91,7 @@ class _Cache:
 
 def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edition:
     """The edition of the project in the folder `root`. InputError for an own file that cannot be used."""
-    folder = root / CACHE if delivery.cached else None
+    folder = delivery.cache(root)
     with (
         compiled_templates(),
         KeptResults(folder, "style", most_unused=3) as styles,
@@ -115,14 +116,15 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
-    told = replace(told, chart_text=kept.chart_text, value_text=kept.value_text, rows=kept.rows, site_url=address)
+    told = replace(told, plots=drawings.plots, chart_text=kept.chart_text)
+    told = replace(told, value_text=kept.value_text, rows=kept.rows, site_url=address)
     laid = partial(Store, root / "build")
     writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):
         written = _pages(Writing(outlines, writer, kept.pages(told), kept.details), delivery.jobs, laid)
         look = read_own_settings(root)
         organisation = look.text("site_name") or assessment.project.root.title
-        subscribed = _subscribed(material, address, organisation, look.site_id)
+        subscribed = _subscribed(material, address, organisation, _site_id(material, look, delivery.language))
         data = _data_files(material, replace(kept, details=written.details), laid())
         files = LaidFiles(data, subscribed, chart_files(charts, kept.chart_text), written.beside)
     kept.keep()
@@ -237,6 +239,15 @@ def _data_files(material: EditionMaterial, kept: _Kept, store: Store) -> LaidFil
         badges(assessment, part, kept.rows),
         later_files(assessment, part, kept.rows),
     )
+
+
+def _site_id(material: EditionMaterial, look: OwnSettings, language: SiteLanguage) -> str:
+    """What tells the site from every other one without an address: that in another language is another one."""
+    if not language.below:
+        return look.site_id
+    project = material.assessment.project
+    whole = names_of(project, "", look.text("site_name") or project.root.title, look.site_id)
+    return f"{whole.authority}/{language.code}"
 
 
 def _subscribed(material: EditionMaterial, address: str, organisation: str, site_id: str) -> dict[str, bytes]:

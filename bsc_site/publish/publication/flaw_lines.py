@@ -32,17 +32,20 @@ _CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """What a site is made from: the project, its docs folder, and where its pages and files come from.
+    """What a site is made from: where its texts can be found again, and where its pages and files come from.
 
-    `html` maps each HTML file in the site to the Markdown file that it was made from, `own` those that are the
-    project's to where they stand; `files` are the paths of the other generated files.
+    `html` maps each HTML file in the site to the Markdown file that it was made from; `files` are the paths of the
+    other generated files.
     """
 
-    project: Path
-    docs: str
+    sightings: Sightings
     html: Mapping[str, str]
-    own: Mapping[str, Path]
     files: frozenset[str] = frozenset()
+
+    @property
+    def own(self) -> Mapping[str, Path]:
+        """The project's own files by their paths, and where they stand."""
+        return self.sightings.own
 
 
 def html_pages(sources: Sources) -> dict[str, str]:
@@ -61,11 +64,10 @@ def html_pages(sources: Sources) -> dict[str, str]:
 
 def flaw_problems(flaws: Sequence[Flaw], origins: Origins) -> Iterator[Problem]:
     """A problem for each of the first flaws; the last of them says how many more there are."""
-    sightings = Sightings(origins.project, origins.docs, origins.own)
     for number, flaw in enumerate(flaws[:SHOWN], 1):
         path = origins.html.get(flaw.path, flaw.path)
         codes = _OWN_CODES if path in origins.own else _CODES
-        place, where = sightings.place_of(path, flaw.reference), ""
+        place, where = origins.sightings.place_of(path, flaw.reference), ""
         if path not in origins.own and path not in origins.files and flaw.path not in origins.html:
             place, where = Place(FILE), f"{flaw.path}: "  # made by the theme or a plugin, which are named there
         more = f"; and {len(flaws) - SHOWN:,} more" if number == SHOWN < len(flaws) else ""

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from bsc_site.render.charts.drawing import draw
+from bsc_site.render.charts.drawing import drawing_of
 from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.plotting.own_drawing import plotted
+from bsc_site.render.charts.plotting.plot_pieces import PlotPieces
 
 
 class LateCharts(Mapping[str, Chart]):
@@ -44,10 +46,17 @@ class LateDrawings(Mapping[str, str]):
     def __init__(self, charts: Mapping[str, Chart]) -> None:
         """Nothing is drawn yet."""
         self._charts = charts
+        self.plots: dict[str, PlotPieces] = {}
+        """The pieces of the last one that was drawn, under its key."""
 
     def __getitem__(self, key: str) -> str:
         """The drawing, drawn now. KeyError where there is no chart."""
-        return draw(self._charts[key])
+        chart = self._charts[key]
+        pieces = plotted(chart)
+        self.plots.clear()
+        if pieces is not None:
+            self.plots[key] = pieces
+        return drawing_of(chart, pieces)
 
     def __iter__(self) -> Iterator[str]:
         """Every key."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 
 from bsc_site.model.value_class import dataclass
+from bsc_site.publish.engine.policy_hook import allowing, policy_meta
 from bsc_site.wording.language import html_language, say
 
 LOST = "404.html"
@@ -34,6 +36,7 @@ def lost_page(post: Signpost) -> str:
     parts = {
         "language": html_language(),
         "title": _text(say("Page not found - {site}", site=post.site_name)),
+        "policy": policy_meta([_script()]),
         "content": _content(post, ""),
     }
     return _filled(_PAGE, parts)
@@ -44,7 +47,14 @@ def with_signpost(page: str, post: Signpost, home: str) -> str:
 
     As it is where the engine made another one.
     """
-    return page.replace(_HEADING_OF_THE_ENGINE, _content(post, home), 1)
+    if _HEADING_OF_THE_ENGINE not in page:
+        return page
+    return allowing(page, _script()).replace(_HEADING_OF_THE_ENGINE, _content(post, home), 1)
+
+
+@cache
+def _script() -> str:
+    return Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
 def _content(post: Signpost, home: str) -> str:
@@ -62,7 +72,7 @@ def _content(post: Signpost, home: str) -> str:
         "hidden": "" if home else " hidden",
         "folders": _text(json.dumps(sorted(post.folders))),
         "place": _text(home),
-        "script": Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+        "script": _script(),
     }
     return _filled(_CONTENT, parts)
 
@@ -99,6 +109,7 @@ _PAGE = """\
 <html %language%>
 <head>
 <meta charset="utf-8">
+%policy%
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title>%title%</title>

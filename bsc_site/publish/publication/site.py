@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from pathlib import Path
@@ -18,47 +17,44 @@ from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
-from bsc_site.publish.disk.lock import build_lock
-from bsc_site.publish.disk.swap import check_target, take_spare, workshop
-from bsc_site.publish.disk.tree import Sources, clashes, counted, own_files, write_tree
+from bsc_site.publish.disk.own_pages import own_in
+from bsc_site.publish.disk.swap import check_target, take_spare
+from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
 from bsc_site.publish.engine.generated_settings import (
-    FRAME_HOOK,
-    PAGE_FILLING,
-    SEARCH_HOOK,
+    HOOKS,
     Wishes,
     config_text,
     may_fill,
-    paths_in,
     usual_headings,
 )
+from bsc_site.publish.engine.language_switch import LanguageSwitch
 from bsc_site.publish.engine.messages import Sightings, judge
+from bsc_site.publish.engine.nav_paths import paths_in
 from bsc_site.publish.engine.run_engine import Engine, EngineReport, engine_named
 from bsc_site.publish.engine.search_answers import INDEX as SEARCH
 from bsc_site.publish.engine.search_answers import complete_search
 from bsc_site.publish.engine.search_hook import PREVIEWS
 from bsc_site.publish.engine.theme_style import complete_style
-from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
 from bsc_site.publish.keeping.words import ground_word
 from bsc_site.publish.link_check.file_reading import Read, read_file
-from bsc_site.publish.link_check.flaws import NONE_KNOWN, prove
+from bsc_site.publish.link_check.flaws import NONE_KNOWN
 from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.manifest.making import Making
-from bsc_site.publish.manifest.site_manifest import NO_DIGESTS, write_manifest
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
-from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
+from bsc_site.publish.publication.flaw_lines import Origins, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
 from bsc_site.publish.publication.paper_margins import day_mark, shown_foot
 from bsc_site.publish.repetition.repeatable import repeatable
+from bsc_site.publish.site_language import ONLY, SiteLanguage
 from bsc_site.publish.standing.kept_site import KeptSite, WholeSite
 from bsc_site.render.matter.site_part import SCORECARDS, SitePart
 from bsc_site.render.page import Page
 from bsc_site.wording.figures import count_text
 
 STYLE_FILE, SCRIPT_FILE = f"{FOLDER}/{STYLE}", f"{FOLDER}/{SCRIPT}"
-_COMPLETED = frozenset({STYLE_FILE, LOST, f"{SEARCH}.json", f"{SEARCH}.js"})
+COMPLETED = frozenset({STYLE_FILE, LOST, f"{SEARCH}.json", f"{SEARCH}.js"})
 """The files of the site that change once more when all others stand."""
-PROVING = "Following every link"
 MARK = f"{FOLDER}/mark.svg"
 """The picture that stands for the site in the header and in the browser's tab."""
 
@@ -87,6 +83,8 @@ class Edition:
     """The files that come with the pages of the part; the others the site has once, whatever its parts."""
     plainly_written: bool = False
     """All pages are made by templates of ours."""
+    switch: LanguageSwitch | None = None
+    """What leads to the same site in other languages."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +103,12 @@ class Surroundings:
     read: Read = read_file
     kept: KeptSite | None = None
     making: Making | None = None
+    language: SiteLanguage = ONLY
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the Markdown tree."""
+        return self.project / "build" / self.language.named("docs")
 
 
 @dataclass(frozen=True)
@@ -116,28 +120,6 @@ class Published:
     files: int
     size: int
     problems: tuple[Problem, ...] = ()
-
-
-def publish(edition: Edition, around: Surroundings) -> Published:
-    """Write the tree, run the engine, prove the result, swap it in.
-
-    Raises InputError (exit code 1), WrongUse (2) or MachineError (3) with problem lines; the site that stood before
-    stands then as it was.
-    """
-    with told(around.progress), file_failures(around.project):
-        material = material_of(edition, around)
-        with build_lock(around.project / "build" / ".lock"), _workshop(around) as new:
-            pages = material.origins
-            if not _renewed(edition, around, material, new):
-                readings = make_site(edition, around, material, new)
-                around.progress.step(PROVING)
-                stop_on(flaw_problems(prove(new, pages.html, around.read, known=readings), pages))
-            digests = write_manifest(
-                around.making, new, around.disk, around.kept.digests if around.kept else NO_DIGESTS
-            )
-            if around.kept:
-                around.kept.proved(new, digests)
-        return Published(around.out, len(pages.html), *counted(around.out), material.odd)
 
 
 @dataclass(frozen=True)
@@ -156,44 +138,48 @@ def material_of(edition: Edition, around: Surroundings) -> PublishedMaterial:
     odd = settings_problems(look, around.project)
     stop_on(odd)
     check_target(around.out, around.project, look.docs)
-    sources = Sources(edition.pages, edition.files, own_files(around.project / look.docs))
+    own = own_in(own_files(around.project / look.docs), around.language)
+    sources = Sources(edition.pages, edition.files, own)
     stop_on(clashes(sources, look.docs))
-    origins = Origins(around.project, look.docs, html_pages(sources), sources.own, frozenset(sources.files))
+    found = Sightings(around.project, look.docs, own, around.docs.name)
+    origins = Origins(found, html_pages(sources), frozenset(sources.files))
     return PublishedMaterial(look, sources, origins, odd)
 
 
-@contextmanager
-def told(progress: Progress) -> Iterator[None]:
-    """Whoever listens is told that the last step is over, however it ends."""
-    try:
-        yield
-    finally:
-        progress.done()
+def made_before(
+    edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path
+) -> Mapping[str, PageReading] | None:
+    """Make the site in the folder `new` of what earlier builds have left; None where that is too little.
+
+    Otherwise what pages refer to, by their paths, as far as it is known.
+    """
+    kept = around.kept
+    return kept.page_readings() if kept and made_of_kept(edition, around, material, new, spare=False) else None
 
 
-def _workshop(around: Surroundings) -> AbstractContextManager[Path]:
-    """Where the site is made; that which it replaces is of use to the next build, and nobody minds it in build/."""
-    ours = around.out.resolve().parent == (around.project / "build").resolve()
-    return workshop(around.out, around.disk, spared=ours and around.kept is not None)
-
-
-def _renewed(edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path) -> bool:
-    """Whether the site was made of what earlier builds have left, without a flaw; if not, the folder is empty."""
+def made_of_kept(
+    edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path, *, spare: bool
+) -> bool:
+    """Whether the site was made so, with or without the `spare` one; if not, the folder is empty."""
     sources, kept = material.sources, around.kept
     word = _ground_word(edition, around, material)
     if kept is None or word is None or not kept.knows(word):
         return False
     _write_tree(around, sources, None)
-    take_spare(new, around.out, around.disk)
+    if spare:
+        take_spare(new, around.out, around.disk)
+    around.disk.make_folder(new)
     if kept.made(word, _whole(around, sources), new, around.disk):
         _complete(edition, around, material, new)
-        around.progress.step(PROVING)
-        pages, flaws = material.origins.html, kept.flaws(new, material.origins.html, _COMPLETED)
-        if not (prove(new, pages, around.read, known=kept.page_readings()) if flaws is None else flaws):
-            return True
-    around.disk.remove_folder(new)
-    around.disk.make_folder(new)
+        return True
+    emptied(new, around.disk)
     return False
+
+
+def emptied(folder: Path, disk: Disk) -> None:
+    """Nothing is left in the folder."""
+    disk.remove_folder(folder)
+    disk.make_folder(folder)
 
 
 def make_site(
@@ -219,11 +205,12 @@ def _write_tree(around: Surroundings, sources: Sources, filling: Filling | None)
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
     seen, words = filling.take if filling else None, around.kept.words if around.kept else None
-    write_tree(around.project / "build" / "docs", sources, around.disk, seen, words)
+    write_tree(around.docs, sources, around.disk, seen, words)
 
 
 def _whole(around: Surroundings, sources: Sources) -> WholeSite:
-    return WholeSite(sources.pages, sources.files, around.project / "build" / "docs", around.out, _COMPLETED)
+    stands = around.out / around.language.below
+    return WholeSite(sources.pages, sources.files, around.docs, stands, COMPLETED)
 
 
 def settings_text(edition: Edition, material: PublishedMaterial) -> str:
@@ -244,12 +231,13 @@ def _by_engine(edition: Edition, around: Surroundings, material: PublishedMateri
     """Let the engine make the site, which needs much memory. Raises what it complains of."""
     forgotten()
     build, look = around.project / "build", material.look
-    around.disk.write(build / "mkdocs.yml", run.text.encode())
-    for hook in (SEARCH_HOOK, PAGE_FILLING, FRAME_HOOK):
+    settings = build / around.language.named("mkdocs.yml")
+    around.disk.write(settings, run.text.encode())
+    for hook in HOOKS:
         around.disk.write(build / hook.name, hook.read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
-    report = _built(around.engine or engine_named(look.engine, edition.as_of), build, run.new, run.filling, around.disk)
-    judge(report, Sightings(around.project, look.docs, material.sources.own))
+    report = _built(around.engine or engine_named(look.engine, edition.as_of), settings, run, around)
+    judge(report, material.origins.sightings)
 
 
 def _complete(edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path) -> None:
@@ -287,14 +275,14 @@ def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling |
     )
 
 
-def _built(engine: Engine, build: Path, new: Path, filling: Filling | None, disk: Disk) -> EngineReport:
-    """What the engine says of the site in `new`; it makes every page where one would be filled otherwise."""
-    folder, docs = build / "filling", build / "docs"
-    report = engine.build(build / "mkdocs.yml", new, filling.ask(folder, disk) if filling else None)
-    if filling is None or not report.succeeded or filling.complete(folder, docs, new, disk):
+def _built(engine: Engine, settings: Path, run: _EngineRun, around: Surroundings) -> EngineReport:
+    """What the engine says of the site; it makes every page where one would be filled otherwise."""
+    folder, filling, disk = settings.with_name("filling"), run.filling, around.disk
+    report = engine.build(settings, run.new, filling.ask(folder, disk) if filling else None)
+    if filling is None or not report.succeeded or filling.complete(folder, around.docs, run.new, disk):
         return report
     filling.gave_up()
-    return engine.build(build / "mkdocs.yml", new)
+    return engine.build(settings, run.new)
 
 
 def _complete_style(edition: Edition, sources: Sources, new: Path, disk: Disk) -> None:
@@ -333,6 +321,7 @@ def _wishes(edition: Edition) -> Wishes:
         footer=shown_foot(edition.as_of),
         stamp=day_mark(edition.as_of, "hidden"),
         site_url=edition.site_url,
+        switch=edition.switch,
     )
 
 

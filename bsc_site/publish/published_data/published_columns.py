@@ -20,6 +20,8 @@ Kind = TypeVar("Kind", bound=Mapping[str, Any])
 BEYOND = 5
 """So many significant digits more than the data has are worth telling of what is computed from it."""
 _FEWEST = 8
+_SOME = 8
+"""So many of the first values tell nearly always whether there are many."""
 _DECIMALS = re.compile(r"(?<=\.)[0-9]+")
 
 
@@ -109,6 +111,8 @@ def _plainly(values: Sequence[Any]) -> list[str]:
 
 def _texts(column: Sequence[Any], write: _Writer) -> list[str]:
     """Looking for values that stand at many points is more work where hardly any does."""
+    if len(set(column[:_SOME])) == _SOME:
+        return write(column)
     distinct = tuple(set(column))
     if len(distinct) == 1:
         return write(distinct) * len(column)

@@ -19,8 +19,8 @@ Work: TypeAlias = "Callable[[int, Store], Any]"
 """Does the piece of this number, lays aside what it makes, and returns what is to be told, as JSON can hold it."""
 _FEWEST = 16
 """A copy is made for so many pieces at least."""
-_MOST = 300
-"""As many pieces a copy does. It comes to hold for itself what it looks at, until it is over with it."""
+_MOST = 650
+"""As many pieces a copy does, for to copy costs. It comes to hold for itself what it looks at, until it is over."""
 _SIZE = 4
 """Bytes of a number."""
 _THREADS, _MEMORY = Path("/proc/self/task"), Path("/proc/self/statm")

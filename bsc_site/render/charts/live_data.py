@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby, pairwise, takewhile
 from json import dumps
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
@@ -67,7 +68,7 @@ def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
         if len(block) == 1:
             yield [1, {name: block[0][name] for name in _written_of(block[0])}]
             continue
-        table = {name: [row[name] for row in block] for name in _written_of(block[0])}
+        table = {name: list(map(itemgetter(name), block)) for name in _written_of(block[0])}
         same = {name: column[0] for name, column in table.items() if _alike(column)}
         ways: dict[str, dict[str, Any]] = {}
         for name, column in table.items():

@@ -10,6 +10,7 @@ from typing import Any
 from bsc_site.render.charts.chart_figure import room_of
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.plotting.plot_pieces import PlotPieces
 from bsc_site.render.text import xml_text
 from bsc_site.wording.language import say
 
@@ -21,23 +22,32 @@ _SHOWN = frozenset(
     )
 )
 """The kinds of rows that need no words beside them: the axes, what was expected, what came, and the forecast."""
+_LAYERS = _SHOWN | {"last plain"}
+"""The layers that are drawn of them, as far as no dots are taken away."""
+_DOT = "actual dot"
 _RIGHT = 0.8
 """The room right of the plot, where no words stand."""
 
 
-def still_figure(chart: Chart) -> str:
+def still_figure(chart: Chart, pieces: PlotPieces | None = None) -> str:
     """One line of HTML: the drawing of a KPI with its finding as its accessible name, and a word for the forecast.
 
     Left out is what a reader would have to ask about, or switch: limits, notes, benchmarks, and dots that a line joins.
+    `pieces` are those of the whole chart, where it was plotted before: what stands in both drawings is the same.
     """
     options = dict(chart.options) | {"below": 0, "right": _RIGHT}
-    rows = tuple(_rows(chart))
     forecast = say("forecast")
-    word = f'<span class="bsc-key bsc-key--fan">{xml_text(forecast)}</span>' if _foresees(rows) else ""
+    word = f'<span class="bsc-key bsc-key--fan">{xml_text(forecast)}</span>' if _foresees(chart) else ""
     return (
         f'<figure class="bsc-chart" data-type="{chart.type}"><div class="bsc-chart__drawing" '
-        f'style="{room_of(options)}">{draw(replace(chart, rows=rows))}</div>{word}</figure>'
+        f'style="{room_of(options)}">{_drawn(chart, pieces)}</div>{word}</figure>'
     )
+
+
+def _drawn(chart: Chart, pieces: PlotPieces | None) -> str:
+    if pieces is not None and _DOT not in pieces.kinds:
+        return pieces.written(chart.finding, _LAYERS)
+    return draw(replace(chart, rows=tuple(_rows(chart))))
 
 
 def _rows(chart: Chart) -> Iterator[dict[str, Any]]:
@@ -48,5 +58,5 @@ def _rows(chart: Chart) -> Iterator[dict[str, Any]]:
             yield {name: value for name, value in row.items() if name != "dot"} if needless else row
 
 
-def _foresees(rows: tuple[dict[str, Any], ...]) -> bool:
-    return any(row["k"] == "fan" for row in rows)
+def _foresees(chart: Chart) -> bool:
+    return any(row["k"] == "fan" for row in chart.rows)

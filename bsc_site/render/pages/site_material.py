@@ -16,6 +16,7 @@ from bsc_site.render.addresses import link_anchor, page_href
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.live_data import live_file
+from bsc_site.render.charts.plotting.plot_pieces import PlotPieces
 from bsc_site.render.charts.still_figure import still_figure
 from bsc_site.render.matter.row_making import RowMaking, made_now
 from bsc_site.render.page import Page
@@ -64,6 +65,8 @@ class SiteMaterial:
     """What one KPI shows in a long list, likewise."""
     site_url: str = ""
     """The address of the site, with which pages tell others how to show them; empty where it is not known."""
+    plots: Mapping[str, PlotPieces] = field(default_factory=dict)
+    """The pieces of drawings, as far as they are still there."""
 
     def figure(self, key: str) -> Markup:
         """The chart of an element address with its caption; empty where there is nothing to draw."""
@@ -76,7 +79,7 @@ class SiteMaterial:
     def still(self, key: str) -> Markup:
         """The same chart for a page on which nobody switches anything."""
         chart = self.charts.get(key)
-        return own(still_figure(chart) if chart else "")
+        return own(still_figure(chart, self.plots.get(key)) if chart else "")
 
     def live(self, key: str) -> tuple[tuple[str, str], ...]:
         """The file with what brings that chart to life; none where there is nothing to draw."""

@@ -9,6 +9,7 @@ from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.freshness_text import freshness_steps
 from bsc_site.wording.language import say
+from bsc_site.wording.one_line import one_line
 from bsc_site.wording.outlooks.forecast_text import forecast_sentences
 from bsc_site.wording.outlooks.heading_text import assurance_text
 from bsc_site.wording.outlooks.signal_text import signal_sentences
@@ -39,4 +40,4 @@ def explanation_of(found: KpiAssessment, card: Scorecard) -> tuple[str, ...]:
         *signal_sentences(found.signal, found.kpi, assurance_text(found)),
         *forecast_sentences(found.forecast, found.kpi),
     )
-    return (heading, *steps, *outlook)
+    return tuple(map(one_line, (heading, *steps, *outlook)))

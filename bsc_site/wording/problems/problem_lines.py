@@ -10,6 +10,7 @@ from dataclasses import replace
 from bsc_site.model.problem import Place, Problem, Severity, in_order
 from bsc_site.model.rules import OF_JUDGEMENT, RULES
 from bsc_site.wording.language import enumeration, say, say_count
+from bsc_site.wording.one_line import one_line
 from bsc_site.wording.problems.finding_text import said_again
 from bsc_site.wording.problems.rule_text import told_rule
 
@@ -31,7 +32,7 @@ def as_lines(problems: Sequence[Problem]) -> tuple[str, ...]:
     counted: `a.yml:9:5: BSC218 note kpis[3]: and 37 more: A KPI is not described; --format json lists them all`.
     """
     told = (replace(each, message=_rest(each.code, more)) if more else each for each, more in first_of(problems))
-    return tuple(_one_line(str(each)) for each in told)
+    return tuple(one_line(str(each)) for each in told)
 
 
 def first_of(problems: Sequence[Problem]) -> Iterator[tuple[Problem, int]]:
@@ -125,8 +126,4 @@ def annotation(level: str, place: Place, title: str, message: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.splitlines())
+    return one_line(text).replace("%", "%25")

@@ -18,7 +18,7 @@ import yaml
 
 from tests.builders.program import run
 from tests.docs.guides.blocks import blocks_of
-from tests.docs.guides.web_server import PROGRAM, answer, free_port, moved, served
+from tests.docs.guides.web_server import PROGRAM, answer, free_port, headers_of, moved, served
 from tests.docs.newcomer import DAY
 from tests.docs.tools import Printed, Tools
 from tests.workflows.files import PRESET, program, steps
@@ -144,6 +144,10 @@ def test_nginx_gives_each_site_to_those_who_know_its_password(tmp_path: Path) ->
         assert answer(f"{address}/gone/", staff) == (404, "no such page")
         assert answer(f"{address}/board/map/", staff)[0] == 401
         assert answer(f"{address}/board/map/", board) == (200, "the map of board")
+        for path in ("map/", "gone/", "board/map/"):
+            told = headers_of(f"{address}/{path}")
+            assert told["Content-Security-Policy"] == "frame-ancestors 'self'"
+            assert (told["X-Content-Type-Options"], told["Referrer-Policy"]) == ("nosniff", "same-origin")
 
 
 @contextmanager

@@ -106,3 +106,15 @@ def answer(address: str, who: str = "", **headers: str) -> tuple[int, str]:
             return int(page.status), page.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.headers.get("Location") or error.read().decode()
+
+
+def headers_of(address: str) -> dict[str, str]:
+    """What the server says of itself and of a page, whoever asks."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=context))
+    try:
+        with opener.open(address, timeout=30) as page:
+            return dict(page.headers)
+    except urllib.error.HTTPError as error:
+        return dict(error.headers)

@@ -18,6 +18,9 @@ them has a section of its own. A key in **bold** has to be there. Editors know a
 A file with an `id` is a scorecard; one without is a part of the scorecard in its folder. What `defaults` says holds for
 every KPI that does not say otherwise, so it may hold any key of a [KPI](#kpi). Connections to databases stand in
 a file of their own, `scorecard/connections.yml`, described in [databases and warehouses](../guide/warehouses.md).
+
+A value that may be [for fewer](#forfewer) readers than the element in which it stands is written
+`{value: .., audience: board}`; see [audience](../methods/audience.md).
 """
 _RELAXED = "Defaults"
 _PERIOD = "\\d{4}(-(Q[1-4]"

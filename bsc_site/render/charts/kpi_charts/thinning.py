@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 
 MOST_POINTS = 420
 _OF_A_BUCKET = 4
@@ -64,8 +64,18 @@ def _sharp(days: Sequence[float], heights: Iterable[Sequence[float]], room: floa
     probed = range(1, len(days) - 1, max(1, len(days) // _PROBES))
     for each in heights:
         if 2 * sum(_is_sharp(days, each, at, room) for at in probed) > len(probed):
-            found |= {at for at in range(1, len(days) - 1) if _is_sharp(days, each, at, room)}
+            found |= _all_sharp(days, each, room)
     return found
+
+
+def _all_sharp(days: Sequence[float], heights: Sequence[float], room: float) -> set[int]:
+    """All points of which `_is_sharp` holds."""
+    threes = zip(count(1), days, days[1:], days[2:], heights, heights[1:], heights[2:], strict=False)
+    return {
+        at
+        for at, before, day, after, low, here, high in threes
+        if abs((here - low) * (after - before) - (high - low) * (day - before)) > 2 * room * (after - before)
+    }
 
 
 def _is_sharp(days: Sequence[float], heights: Sequence[float], at: int, room: float) -> bool:
@@ -83,9 +93,7 @@ def _farthest(days: Sequence[float], heights: Sequence[float], first: int, last:
     start, length = days[first], days[last] - days[first]
     base = heights[first] if length else heights[last]
     slope = (heights[last] - heights[first]) / length if length else 0.0
-    far, bend = 0.0, first
-    for at in range(first + 1, last):
-        away = abs(base + slope * (days[at] - start) - heights[at])
-        if away > far:
-            far, bend = away, at
-    return far, bend
+    between = zip(days[first + 1 : last], heights[first + 1 : last], strict=True)
+    aways = [abs(base + slope * (day - start) - height) for day, height in between]
+    far = max(aways)
+    return (far, first + 1 + aways.index(far)) if far > 0 else (0.0, first)

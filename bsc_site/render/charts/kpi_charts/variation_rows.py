@@ -121,9 +121,10 @@ def signal_rows(story: Story) -> list[Row]:
         for label in set(labels.values())
         if label.side and (few or label in (PointLabel.ABOVE_LIMIT, PointLabel.BELOW_LIMIT))
     }
+    marked = {day: meanings[label] for day, label in labels.items() if label in meanings}
     rows: list[Row] = []
-    for number, point in enumerate(story.points if meanings else ()):
-        meaning = meanings.get(labels.get(point.period.start, PointLabel.COMMON_CAUSE))
+    for number, point in enumerate(story.points if marked else ()):
+        meaning = marked.get(point.period.start)
         if meaning and point.complete:
             day = place_of(story, point.period).isoformat()
             rows.append({"k": "signal", "at": number, "t": day, "y": point.value, "st": meaning})

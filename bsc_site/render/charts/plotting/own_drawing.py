@@ -25,6 +25,12 @@ _UNKNOWN = (ArithmeticError, LookupError, TypeError, ValueError)
 
 def own_drawing(chart: Chart) -> str | None:
     """The chart as one line of SVG; None where a part of it is of a kind that we do not draw ourselves."""
+    pieces = plotted(chart)
+    return None if pieces is None else pieces.written(chart.finding)
+
+
+def plotted(chart: Chart) -> PlotPieces | None:
+    """The pieces of that drawing, of which another page may show some alone."""
     if chart.type not in _LAYERS:
         return None
     options, layers, known = dict(chart.options), _layers(chart.type), _known(chart.type)
@@ -39,7 +45,7 @@ def own_drawing(chart: Chart) -> str | None:
                 layer.drawn_on(scales, pieces, rows[layer.kind])
     except _UNKNOWN:
         return None
-    return pieces.written(chart.finding)
+    return pieces
 
 
 @cache

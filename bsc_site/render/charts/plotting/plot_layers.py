@@ -40,7 +40,7 @@ class Layer:
 
     def drawn_on(self, scales: Scales, pieces: PlotPieces, rows: Sequence[Row]) -> None:
         """The rows of its kind become pieces."""
-        pieces.next_layer()
+        pieces.begin_layer(self.kind)
         self.draw(Ground(scales, pieces, tuple(PARTS[each] for each in self.parts)), rows)
 
 

@@ -8,7 +8,7 @@ their places told in per cent of the plot and their distances from there in pixe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import groupby
@@ -20,8 +20,9 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class _Piece(NamedTuple):
-    """What it is part of, the element that it is, which pieces it is joined with, how it looks, and what it holds."""
+    """The kind of its rows, what it is part of, the element that it is, what it is joined with, look and content."""
 
+    rows: str
     classes: tuple[str, ...]
     kind: str
     mates: int
@@ -40,7 +41,15 @@ class PlotPieces:
         self.size = (round(width * TENTHS), round(height * TENTHS))
         self._stretched: list[_Piece] = []
         self._free: list[_Piece] = []
-        self._layer = 0
+        self._layer, self._rows = 0, ""
+        self.kinds: set[str] = set()
+        """Of which kinds of rows there are pieces."""
+
+    def begin_layer(self, rows: str) -> None:
+        """What comes now is made of rows of this kind."""
+        self._rows = rows
+        self.kinds.add(rows)
+        self.next_layer()
 
     def next_layer(self) -> None:
         """Lines that come now are not joined with those that came before."""
@@ -48,28 +57,32 @@ class PlotPieces:
 
     def path(self, classes: tuple[str, ...], look: str, run: str) -> None:
         """A line or an area of the inner drawing; those of a layer that look the same become one."""
-        self._stretched.append(_Piece(classes, "path", self._layer, look, run))
+        self._stretched.append(_Piece(self._rows, classes, "path", self._layer, look, run))
 
     def text(self, classes: tuple[str, ...], look: str, place: str, words: str) -> None:
         """Words; neighbours that look the same tell so once."""
-        self._free.append(_Piece(classes, "text", 0, look, f"{place}>{attribute(words)}</text>"))
+        self._free.append(_Piece(self._rows, classes, "text", 0, look, f"{place}>{attribute(words)}</text>"))
 
     def beyond(self, classes: tuple[str, ...], edge: str, line: str) -> None:
         """A line outside the plot, its places told from an edge (`x` or `y`); those of a layer share one box."""
-        self._free.append(_Piece(classes, "line", self._layer, f' {edge}="100%"', line))
+        self._free.append(_Piece(self._rows, classes, "line", self._layer, f' {edge}="100%"', line))
 
     def sign(self, classes: tuple[str, ...], place: str, path: str) -> None:
         """A sign around its place."""
-        self._free.append(_Piece(classes, "sign", 0, place, path))
+        self._free.append(_Piece(self._rows, classes, "sign", 0, place, path))
 
-    def written(self, finding: str) -> str:
-        """The whole drawing, with the finding as its accessible name."""
+    def written(self, finding: str, kinds: Container[str] | None = None) -> str:
+        """The drawing, of rows of these `kinds` alone or of all, with the finding as its accessible name."""
         width, height = self.size
+        stretched, free = (
+            each if kinds is None else [piece for piece in each if piece.rows in kinds]
+            for each in (self._stretched, self._free)
+        )
         return (
             '<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%" role="img" '
             f'aria-label="{attribute(finding)}" fill="none">'
-            f'<svg viewBox="0 0 {width} {height}" preserveAspectRatio="none">{_grouped(self._stretched)}</svg>'
-            f"{_grouped(self._free)}</svg>"
+            f'<svg viewBox="0 0 {width} {height}" preserveAspectRatio="none">{_grouped(stretched)}</svg>'
+            f"{_grouped(free)}</svg>"
         )
 
 

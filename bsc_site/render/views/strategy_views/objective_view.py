@@ -108,8 +108,8 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
 def _drivers(here: Standpoint, objective: str) -> tuple[Hypothesis, ...]:
     return tuple(
         _hypothesis(here, each, drive, (each, objective))
-        for each, found in here.card.objectives.items()
-        for drive in found.objective.drives
+        for each, declared in here.card.scorecard.objectives.items()
+        for drive in declared.drives
         if drive.to == objective
     )
 

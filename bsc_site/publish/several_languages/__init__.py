@@ -1,0 +1,1 @@
+"""A site in several languages: each whole, that of the first at the top and the others in folders of their own."""

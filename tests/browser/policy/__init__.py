@@ -1,0 +1,1 @@
+"""What the policy of each page lets happen, and what it does not."""

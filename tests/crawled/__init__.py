@@ -1,0 +1,1 @@
+"""A crawler over finished sites: what a page shows is what other programs read."""

@@ -1,0 +1,1 @@
+"""Sites that one build makes in several languages."""

@@ -1,0 +1,1 @@
+"""Trust: what hostile text, hostile files and hostile neighbours cannot do."""
