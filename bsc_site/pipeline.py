@@ -105,8 +105,18 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
     Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
     that stood before stands then as it was.
     """
+    from bsc_site.publish.keeping.kept_results import SpoiltError  # noqa: PLC0415  # `check` and `explain` need none of it
+
     if delivery.cached and committed_results(order.root):
         delivery = replace(delivery, cached=False)
+    try:
+        return _built(order, delivery, first)
+    except SpoiltError:
+        return _built(order, replace(delivery, cached=False), first)
+
+
+def _built(order: Order, delivery: Delivery, first: First | None) -> Outcome:
+    """The same. Raises SpoiltError as well: where what was kept is not what it was, which is known only at its end."""
     if order.only:
         from bsc_site.publish.several_languages.whole_alone import must_be_one  # noqa: PLC0415  # see above
 
@@ -252,7 +262,7 @@ def _published(builds: Sequence[_BuildInLanguage], editions: Sequence[Edition], 
     around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read, making=made.making)
     if edition.part is None:
         sites = [SiteInLanguage(each.delivery, each.spoken, of) for each, of in zip(builds, editions, strict=True)]
-        published = publish_sites(sites, around)
+        published = publish_sites(sites, around, readings)
     else:
         common = {**made.common, "address": delivery.site_url}
         published = publish_part(edition, around, edition.part, common)
