@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -34,7 +35,7 @@ except SystemExit:
     pass
 Path(told).write_text("\\n".join(heard))
 """
-HOSTILE = {
+HOSTILE: dict[str, dict[str, Any]] = {
     "a formula": {"formula": "__import__('os').system('id')"},
     "a formula of attributes": {"formula": "().__class__.__base__.__subclasses__()"},
     "a filter": {"source": {"file": "data/kpis.csv", "where": {"kpi": "'; import os; os.system('id') #"}}},
