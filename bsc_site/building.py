@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.delivery import default_out, part_out
 from bsc_site.publish.repetition.last_build import SaidOfABuild, forget, keep, said_before
 from bsc_site.publish.repetition.signature import Asked, input_signature, words_of
+
+if TYPE_CHECKING:
+    from bsc_site.model.command_progress import Progress
+    from bsc_site.outcomes import Outcome
+
+_TRIES = 3
+"""So often a build begins anew where the project changes under it; then it goes on whatever changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,7 @@ def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
     progress = progress_on(sys.stdout)
     jobs = wanted.jobs or cores_available()
     delivery = Delivery(asked.out, not wanted.no_cache, progress, wanted.site_url or "", jobs)
-    outcome = build_site(order, delivery)
+    outcome = _of_one_input(lambda heard: build_site(order, replace(delivery, progress=heard)), asked, progress)
     told = printed(outcome.problems, "text", asked.root)
     if outcome.published is None:
         return ToldOfABuild(told.errors, (*told.lines, "Nothing was published."), refused=True)
@@ -82,6 +92,47 @@ def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
     if repeatable(asked.root, outcome.problems):
         keep(asked, made_from, SaidOfABuild(told.errors, lines))
     return ToldOfABuild(told.errors, lines)
+
+
+class _Watching:
+    """A listener to a build that ends it where the project has changed since: its site would be of no one input."""
+
+    def __init__(self, progress: Progress, changed: Callable[[], bool]) -> None:
+        self._progress = progress
+        self._changed = changed
+
+    def step(self, text: str) -> None:
+        """A step begins. OvertakenError where it need not."""
+        from bsc_site.publish.preview.preview_state import OvertakenError  # noqa: PLC0415  # see above
+
+        if self._changed():
+            raise OvertakenError
+        self._progress.step(text)
+
+    def goes_on(self) -> None:
+        """Steps are enough."""
+        self._progress.goes_on()
+
+    def done(self) -> None:
+        """The last step is over."""
+        self._progress.done()
+
+
+def _of_one_input(build: Callable[[Progress], Outcome], asked: Asked, progress: Progress) -> Outcome:
+    """What a build comes to, begun anew where the project changes under it: pages and manifest tell of one input."""
+    from bsc_site.publish.preview.preview_state import OvertakenError  # noqa: PLC0415  # see above
+
+    for _ in range(_TRIES):
+        before = input_signature(asked)
+        try:
+            return build(_Watching(progress, partial(_is_other, asked, before)))
+        except OvertakenError:
+            continue
+    return build(progress)
+
+
+def _is_other(asked: Asked, before: str | None) -> bool:
+    return input_signature(asked) != before
 
 
 def assembled(project: Path, out: Path | None, folders: Sequence[Path]) -> ToldOfABuild:

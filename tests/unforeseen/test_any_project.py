@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -46,12 +46,21 @@ def failures(root: Path) -> Iterator[str]:
 def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages and files are made, and that is all."""
 
-    def made(_: Order, delivery: Delivery, edition: Edition, __: object) -> Published:
-        for name in edition.files:
-            assert edition.files[name] is not None
-        return Published(delivery.out, len(edition.pages), len(edition.files), 0)
+    def made(_: object, editions: Sequence[Edition], __: object) -> Published:
+        for edition in editions:
+            for name in edition.files:
+                assert edition.files[name] is not None
+        return Published(Path("site"), sum(len(each.pages) for each in editions), 0, 0)
 
     monkeypatch.setattr("bsc_site.pipeline._published", made)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_new_project_without_slips_becomes_a_site(name: str, tmp_path: Path) -> None:
+    """So that what is found with slips is due to them."""
+    root = write(ground(name, str(tmp_path)).files, tmp_path / "project")
+    assert list(failures(root)) == []
+    assert build_site(Order(root, AS_OF), Delivery(root / "build" / "site", jobs=1)).published is not None
 
 
 @pytest.mark.parametrize("name", PRESETS)
