@@ -85,6 +85,8 @@ _LONGEST_ID = 80
 _LONGEST_COUNT = 1000
 LARGEST_FIGURE = 1e18
 """Beyond it a figure is a slip, and sums and squares of it would be beyond all numbers."""
+SMALLEST_FIGURE = 1 / LARGEST_FIGURE
+"""Nearer to 0 a figure is what is left of a computation, and shares of it would be beyond all numbers."""
 _YEARS = range(1900, 2201)
 BUSINESS_DAYS = "business days"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -126,6 +128,8 @@ def _read_number(value: Any) -> float:
         raise wrong_value("BSC006", said(told.NO_NUMBER, shown=shown(value)))
     if abs(value) > LARGEST_FIGURE:
         raise wrong_value("BSC011", said(told.TOO_LARGE_TO_WRITE, number=f"{float(value):g}"))
+    if 0 < abs(value) < SMALLEST_FIGURE:
+        raise wrong_value("BSC011", said(told.TOO_SMALL_TO_WRITE, number=f"{float(value):g}"))
     return float(value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from math import inf
 
 from bsc_site.compute.health.subject import Breach, Subject, Verdict, breach
 from bsc_site.compute.kpi.target_path import TargetPath, target_path
@@ -76,7 +77,7 @@ def _told_far(found: KpiAssessment, path: TargetPath) -> Breach | None:
     if target * value <= 0:
         return None
     ratio = target / value
-    if 1 / _far(path, first, upwards=False) < ratio < _far(path, first, upwards=True):
+    if not 0 < ratio < inf or 1 / _far(path, first, upwards=False) < ratio < _far(path, first, upwards=True):
         return None
     figures: dict[str, Figure] = {
         "target": Quantity(target, found.kpi.unit),

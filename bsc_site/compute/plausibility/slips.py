@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -84,6 +85,8 @@ def _alike(values: Sequence[float]) -> bool:
 
 
 def _times(ratio: float) -> int | None:
+    if not 0 < ratio < inf:
+        return None
     size = ratio if ratio > 1 else 1 / ratio
     close = (each for each in _TIMES if 1 / _within(each) < size / each < _within(each))
     return next(close, None)

@@ -24,7 +24,7 @@ from bsc_site.load.tables.cells import (
 )
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
-from bsc_site.model.fields import LARGEST_FIGURE
+from bsc_site.model.fields import LARGEST_FIGURE, SMALLEST_FIGURE
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.saying.said import said
@@ -181,7 +181,7 @@ class FigureReader:
         if value is not None and times != 1:
             value = value.scaled(times) if isinstance(value, WrittenFigure) else product(value, times)
         if value is None or abs(value) <= LARGEST_FIGURE:
-            return value
+            return value if value is None or abs(value) >= SMALLEST_FIGURE else 0.0
         place = Place(self.file, line, self.shown(column))
         self.book.add("BSC370", place, said(told.BEYOND_THE_LARGEST, figure=f"{value:g}"))
         return None

@@ -18,7 +18,7 @@ from bsc_site.load.periods.row_period import PeriodColumns
 from bsc_site.load.tables.cells import Cell
 from bsc_site.load.tables.columns import Column, recoded
 from bsc_site.load.tables.table import Table
-from bsc_site.model.fields import LARGEST_FIGURE
+from bsc_site.model.fields import LARGEST_FIGURE, SMALLEST_FIGURE
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.value_class import dataclass
 
@@ -144,6 +144,8 @@ class FigureCells:
         if type(value) is not float:
             return Told.ODD
         value = product(value, self.figures.scale) if self.scaled and self.figures.scale != 1 else value
+        if abs(value) < SMALLEST_FIGURE:
+            return 0.0
         return value if abs(value) <= LARGEST_FIGURE else Told.ODD
 
 

@@ -31,6 +31,7 @@ NO_ID = sentence("'{text}' cannot be an id; use letters a-z, digits, - and _, st
 NO_REFERENCE = sentence("'{text}' cannot refer to anything; write the id, or scorecard/id")
 NO_NUMBER = sentence("{shown} is not a number; write it with digits and a decimal point, without quotes")
 LIKELY_NUMBER = sentence("{shown} is not a number; write {likely}, without quotes")
+TOO_SMALL_TO_WRITE = sentence("{number} is too close to 0; write 0, or a smaller unit")
 TOO_LARGE_TO_WRITE = sentence("{number} is too large; write it in a larger unit, such as millions")
 NO_WHOLE_NUMBER = sentence("{shown} is not a whole number")
 NO_FLAG = sentence("{shown} is neither true nor false")
