@@ -27,6 +27,7 @@ from bsc_site.compute.plausibility.vanished_ids import ElementKind, ids_of, vani
 from bsc_site.compute.series.project_series import BuiltSeries, build_series
 from bsc_site.load.connections.patience import Asking
 from bsc_site.load.future_rows import future_problems
+from bsc_site.load.git.committed_results import committed_results_problems
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.last_good import with_last_good
@@ -72,7 +73,7 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     order = replace(order, language=loaded.language)
     if order.only and loaded.project is not None:
         _check_names(order.only, loaded.project)
-    problems = [*loaded.problems, *site_problems(order.root)]
+    problems = [*loaded.problems, *site_problems(order.root), *committed_results_problems(order.root)]
     if loaded.readable is None:
         return Checked(Examination(None, told_in_order(problems, strict=order.strict)))
     read = load_readings(order.root, loaded.readable, loaded.facts, asking=Asking(order.environment))

@@ -29,6 +29,7 @@ from bsc_site.compute.swapping.declared_histories import histories_of
 from bsc_site.compute.swapping.matching import elements_of
 from bsc_site.compute.worth.shared_files import files_of_hidden, without_hidden_rows
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
+from bsc_site.load.git.committed_results import committed_results
 from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
 from bsc_site.load.git.versions import A_MONTH, commit_of, data_word, version_at
@@ -188,6 +189,8 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
     Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
     that stood before stands then as it was.
     """
+    if delivery.cached and committed_results(order.root):
+        delivery = replace(delivery, cached=False)
     if order.only:
         from bsc_site.publish.several_languages.whole_alone import must_be_one  # noqa: PLC0415  # see above
 

@@ -178,7 +178,11 @@ def _admit_languages(definitions: dict[str, Any], card: dict[str, Any]) -> None:
         "minProperties": 1,
         "examples": [{"en": "Customers", "de": "Kunden"}],
     }
-    for place in _texts_in([*definitions.values(), card]):
+    _admit_in_languages([*definitions.values(), card])
+
+
+def _admit_in_languages(drawn: Any) -> None:
+    for place in _texts_in(drawn):
         del place[ANY_LANGUAGE]
         _admit(place, {"$ref": f"{_DEFINED}{_TEXTS}"})
 
@@ -195,6 +199,7 @@ def _admit_table_texts(definitions: dict[str, Any]) -> None:
     """Names and descriptions of KPIs may stand in a table."""
     text = _plain(TableText.model_json_schema())
     definitions |= text.pop("$defs", {})
+    _admit_in_languages(text)
     definitions["TableText"] = text
     for key in TEXTS:
         _admit(definitions["Kpi"]["properties"][key], {"$ref": f"{_DEFINED}TableText"})

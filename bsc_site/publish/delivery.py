@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bsc_site.compute.known.memory import Memory
+from bsc_site.load.git.committed_results import CACHE
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.site_language import ONLY, SiteLanguage
-
-CACHE = ".bsc-cache"
-"""The folder of a project in which results of its builds are kept for the next one."""
 
 
 @dataclass(frozen=True, slots=True)

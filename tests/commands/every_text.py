@@ -26,6 +26,8 @@ def draw_project(root: Path, say: Say) -> Path:
         root,
         {
             "scorecard/shop.yml": card,
+            "scorecard/till.yml": yaml.safe_dump(_child(say), allow_unicode=True, sort_keys=False, width=10**6),
+            "data/till.csv": "month,sales\n" + "".join(f"2025-{month:02},{20 + month}\n" for month in (1, 2, 3, 5, 6)),
             "data/source.csv": _csv(source),
             "data/tidy.csv": _csv([["kpi", "period", "value", "note"], *tidy]),
         },
@@ -59,6 +61,39 @@ def _card(say: Say) -> dict[str, Any]:
     }
 
 
+def _child(say: Say) -> dict[str, Any]:
+    """A scorecard below with what the first one cannot have: statuses of its own, a figure that is gone."""
+    kpi: dict[str, Any] = {"id": "till", "name": say("till"), "owner": "bob", "unit": say("unit of the till")}
+    kpi |= {
+        "source": {
+            "file": "data/till.csv",
+            "period": "month",
+            "value": "sales",
+            "correct": [{"row": 3, "column": "sales", "was": 22, "value": 23, "because": say("why corrected")}],
+        },
+        "rated_by": say("rated by"),
+        "ratings": [{"period": "2025-02", "rating": say("rating")}],
+        "gone": [{"period": "2025-04", "because": say("why gone")}],
+        "targets": [{"period": "2025-12", "value": 30, "note": say("note of the target")}],
+        "benchmark": {"value": 30, "source": say("source"), "year": 2023, "note": say("note of the benchmark")},
+    }
+    by_hand = {"status": "on_track", "because": say("why by hand"), "until": "2025-12"}
+    objective = {"id": "sell", "name": say("sell"), "owner": "bob", "kpis": ["till"], "manual_status": by_hand}
+    return {
+        "id": "till-card",
+        "title": say("title below"),
+        "parent": "shop",
+        "statuses": [
+            {"name": say("achieved"), "from": 90},
+            {"name": say("in time"), "from": "target"},
+            {"name": say("standing still")},
+        ],
+        "perspectives": [{"id": "q", "name": say("below"), "question": say("asked"), "objectives": [objective]}],
+        "kpis": [kpi],
+        "people": [{"id": "bob", "name": say("bob"), "team": say("team")}],
+    }
+
+
 def _objectives(say: Say) -> list[dict[str, Any]]:
     drive = {"to": "grow", "because": say("because"), "lag": "3 months", "via": ["a", "c"]}
     loyal: dict[str, Any] = {
@@ -79,6 +114,7 @@ def _kpis(say: Say) -> list[dict[str, Any]]:
         "owner": "ann",
         "source": {
             "file": "data/source.csv",
+            "delimiter": ",",
             "period": "month",
             "value": say("column"),
             "note": "remark",

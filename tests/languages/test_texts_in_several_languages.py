@@ -9,6 +9,7 @@ import pytest
 from bsc_site.load.languages.site_languages import site_languages
 from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 from bsc_site.load.settings.own_settings import read_own_settings
+from bsc_site.model.problem import Severity
 from bsc_site.model.vocabularies import Status
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
 from bsc_site.speech import site_language
@@ -163,3 +164,17 @@ def test_without_a_theme_the_site_is_in_the_first_language_of_the_scorecard(tmp_
     assert site_language(folder).code == "de"
     with speaking(site_language(folder)):
         assert "language: de" in config_text(read_own_settings(folder), Wishes("Laden"), [])
+
+
+def test_a_table_has_a_column_for_each_language(tmp_path: Path) -> None:
+    """The names of KPIs come from that of the site; one that the table lacks is told at its key."""
+    name = 'name: {file: data/texts.csv, column: {en: Name, de: Titel}, where: {Code: "1"}}'
+    root = written(tmp_path, SHOP.replace("name: NPS", name))
+    (root / "data").mkdir()
+    (root / "data" / "texts.csv").write_text("Code,Name,Titel\n1,Promoters,Empfehler\n", encoding="utf-8")
+    found = {code: load_project(root, code).project for code in ("en", "de", "fr")}
+    names = {code: each.root.kpis[0].name for code, each in found.items() if each is not None}
+    assert names == {"en": "Promoters", "de": "Empfehler", "fr": "Promoters"}
+    (root / "data" / "texts.csv").write_text("Code,Name\n1,Promoters\n", encoding="utf-8")
+    (problem,) = [each for each in load_project(root, "de").problems if each.severity is Severity.ERROR]
+    assert problem.key == "kpis[0].name.column"

@@ -6,13 +6,15 @@ import subprocess
 from collections.abc import Collection
 from pathlib import Path
 
+_GIT = ("git", "--no-optional-locks", "-c", "core.fsmonitor=false")
+"""It writes nothing, and runs no program that the repository names to watch its files."""
 SECONDS = 60
 """How long one answer may take; a command that hangs must not keep a build waiting for ever."""
 
 
 def git_answer(root: Path, *words: str) -> bytes | None:
     """What `git` prints about the folder `root`; None where it cannot tell: no git, no repository, no such commit."""
-    command = ["git", "--no-optional-locks", "-C", str(root), *words]
+    command = [*_GIT, "-C", str(root), *words]
     try:
         return subprocess.run(command, capture_output=True, check=True, timeout=SECONDS).stdout  # noqa: S603  # own words
     except (OSError, subprocess.SubprocessError):
@@ -27,7 +29,7 @@ def git_text(root: Path, *words: str) -> str:
 def git_contents(root: Path, ids: Collection[str]) -> dict[str, str]:
     """The text of each object with one of these ids, asked for at once; those that git does not have are left out."""
     asked = "".join(f"{each}\n" for each in sorted(ids)).encode()
-    command = ["git", "--no-optional-locks", "-C", str(root), "cat-file", "--batch"]
+    command = [*_GIT, "-C", str(root), "cat-file", "--batch"]
     try:
         told = subprocess.run(command, input=asked, capture_output=True, check=True, timeout=SECONDS).stdout  # noqa: S603  # own words
     except (OSError, subprocess.SubprocessError):

@@ -20,7 +20,8 @@ from bsc_site.model.saying.said import said
 from bsc_site.model.translated.prose import InLanguages
 from bsc_site.model.value_class import dataclass
 
-_IN_A_TABLE = frozenset({"file", "column", "where"})
+_COLUMN = "column"
+_IN_A_TABLE = frozenset({"file", _COLUMN, "where"})
 """The keys by which a text that stands in a table is known from one in several languages."""
 
 
@@ -104,9 +105,17 @@ class _Choosing:
             return texts if any(new is not old for new, old in zip(texts, value, strict=True)) else value
         elif is_kept(value):
             return {**value, "value": self._text(card, (*path, "value"), value["value"], mark)}
-        elif isinstance(value, dict) and not _in_a_table(path, value):
+        elif isinstance(value, dict) and _in_a_table(path, value):
+            return self._looked_up(card, path, value, mark)
+        elif isinstance(value, dict):
             return self._of_several(card, path, value, mark)
         return value
+
+    def _looked_up(self, card: JoinedCard, path: KeyPath, value: dict[str, Any], mark: InLanguages) -> dict[str, Any]:
+        """Where the text stands in a table, which may have a column for each language."""
+        column = value.get(_COLUMN)
+        chosen = self._of_several(card, (*path, _COLUMN), column, mark) if isinstance(column, dict) else column
+        return value if chosen is column else {**value, _COLUMN: chosen}
 
     def _plain(self, card: JoinedCard, path: KeyPath, text: str, mark: InLanguages) -> None:
         """A text without a language is in the first one; names need no other."""

@@ -118,6 +118,14 @@ RULES: tuple[Rule, ...] = (
         "hash as script-src in extra.bsc_site.policy.",
     ),
     Rule(
+        "BSC524",
+        Severity.WARNING,
+        "Results of earlier builds came with the project",
+        "What a build keeps is taken for its own by the next one. A file that was committed is from somebody else, who "
+        "could say in it what a page shall hold; so none of them is used, and each build makes everything anew.",
+        "Run `git rm -r --cached .bsc-cache` and write `/.bsc-cache/` into .gitignore.",
+    ),
+    Rule(
         "BSC519",
         Severity.ERROR,
         "The engine complains",

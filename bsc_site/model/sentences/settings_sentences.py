@@ -27,6 +27,9 @@ SCRIPT_WITHIN = sentence(
     "'{source}'"
 )
 HANDLER_WITHIN = sentence("'{name}' within the page is not run; put the code into a file of extra_javascript")
+COMMITTED_RESULTS = sentence(
+    "this was committed, so nothing in {folder} is used; run git rm -r --cached {folder} and name it in .gitignore"
+)
 VISITS_ARE_SENT = sentence("this sends every reader's visit to another host; remove it")
 
 PORT_TAKEN = sentence("the port cannot be used ({reason})")

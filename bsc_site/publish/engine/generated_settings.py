@@ -63,7 +63,9 @@ def config_text(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> 
     """The text of build/mkdocs.yml; `own_pages` are the project's Markdown files, for a project without a nav."""
     entries: dict[str, Node | None] = {
         "INHERIT": _node("../mkdocs.yml") if look.exists else None,
-        "site_name": None if look.get("site_name") else _node(_as_text(wishes.site_name)),
+        "site_name": _said(look, "site_name") if look.get("site_name") else _node(_as_text(wishes.site_name)),
+        "site_description": _said(look, "site_description"),
+        "site_author": _said(look, "site_author"),
         "site_url": _site_url(look, wishes),
         "docs_dir": _node(wishes.switch.here.named("docs") if wishes.switch else "docs"),
         "site_dir": _node("site"),
@@ -158,6 +160,15 @@ _MARKUP = re.compile(r"[<>\"{}=]|&(?=#?\w+;)")
 def _as_text(name: str) -> str:
     """A name as it may stand in HTML; a plain & stays, because the theme escapes the name in some places by itself."""
     return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", name)
+
+
+def _said(look: OwnSettings, key: str) -> Node | None:
+    """A text of the project's as it may stand in HTML, where that is not as it is written: the theme escapes none."""
+    own = look.get(key)
+    if own is None or own.tag != _STR:
+        return None
+    text = _as_text(str(own.value))
+    return _node(text) if text != own.value else None
 
 
 def _theme(look: OwnSettings, wishes: Wishes) -> Node:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -33,6 +34,14 @@ HOST = "127.0.0.1"
 PORT = 8000
 NEWS = "/-/preview"
 _LOST = "404.html"
+_STRANGER = b"Ask for 127.0.0.1 or localhost."
+_TO_ITSELF = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Content-Security-Policy": "frame-ancestors 'self'",
+}
+"""What is shown is for pages of the preview alone: no other page may load its scripts or show it in a frame."""
 _WAIT = 20.0
 """Seconds that a browser's question stays open; then it asks again."""
 _TURN = 0.0005
@@ -78,7 +87,14 @@ class _Answer(BaseHTTPRequestHandler):
         super().__init__(*args)  # type: ignore[arg-type]  # what the server hands on
 
     def do_GET(self) -> None:
-        """Answer with a file, the news of the latest build, or the page for missing pages."""
+        """Answer with a file, the news of the latest build, or the page for missing pages.
+
+        Only to whoever asked for this machine by its own name: a page of somebody else may have led its name here, to
+        read what is shown as if it were its own.
+        """
+        if not _own_name(self.headers.get_all("Host") or ()):
+            self._send(HTTPStatus.MISDIRECTED_REQUEST, _STRANGER, TYPES[".txt"])
+            return
         with speaking(self._preview.language):  # each request has a thread of its own
             self._answer()
 
@@ -125,13 +141,16 @@ class _Answer(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        for name, value in (headers or {}).items():
+        for name, value in (_TO_ITSELF | (headers or {})).items():
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
+
+
+def _own_name(hosts: Sequence[str]) -> bool:
+    """Whether a browser asked this machine by a name that is never another one's."""
+    return len(hosts) == 1 and re.fullmatch(r"(?:127\.0\.0\.1|localhost)(?::\d+)?", hosts[0], re.IGNORECASE) is not None
 
 
 def _alive(html: bytes, state: State, address: str) -> bytes:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from bsc_site.load.git.committed_results import CACHE, committed_results
 from bsc_site.load.settings.own_settings import OwnSettings, read_own_settings, site_address
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -20,7 +21,7 @@ from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.data_files.later_files import chart_files, later_files
-from bsc_site.publish.delivery import CACHE, Delivery
+from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.keeping.compiled_templates import compiled_templates
 from bsc_site.publish.keeping.kept_details import KeptDetails
@@ -158,7 +159,8 @@ def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str])
 def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str]) -> Edition:
     """The pages at these addresses alone, with what every page loads. Raises TemplateProblem and InputError."""
     project, as_of = material.assessment.project, material.assessment.as_of
-    with KeptResults(root / CACHE, "style", most_unused=3) as styles:
+    cache = None if committed_results(root) else root / CACHE
+    with KeptResults(cache, "style", most_unused=3) as styles:
         assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, styles))
     with compiled_templates():
         pages = tuple(pages_first(material, root, addresses))

@@ -13,6 +13,7 @@ from bsc_site.wording.outlooks.forecast_text import forecast_sentences
 from bsc_site.wording.outlooks.heading_text import assurance_text
 from bsc_site.wording.outlooks.signal_text import signal_sentences
 from bsc_site.wording.problems.finding_text import said_again
+from bsc_site.wording.problems.one_line import one_line
 from bsc_site.wording.trend_text import trend_steps
 
 
@@ -39,4 +40,4 @@ def explanation_of(found: KpiAssessment, card: Scorecard) -> tuple[str, ...]:
         *signal_sentences(found.signal, found.kpi, assurance_text(found)),
         *forecast_sentences(found.forecast, found.kpi),
     )
-    return (heading, *steps, *outlook)
+    return tuple(map(one_line, (heading, *steps, *outlook)))

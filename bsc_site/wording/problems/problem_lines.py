@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,14 +11,11 @@ from bsc_site.model.problem import Place, Problem, Severity, in_order
 from bsc_site.model.rules import OF_JUDGEMENT, RULES
 from bsc_site.wording.language import enumeration, say, say_count
 from bsc_site.wording.problems.finding_text import said_again
+from bsc_site.wording.problems.one_line import one_line
 from bsc_site.wording.problems.rule_text import told_rule
 
 _TOLD_OF_A_RULE, _MOST_OF_A_RULE = 3, 5
 """So many lines of a rule are told where there are more than the second figure."""
-_LONGEST = 2_000
-"""Signs of a line."""
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Control signs, and those that turn the direction of what follows."""
 _JUDGED = frozenset(each.code for each in OF_JUDGEMENT)
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -36,7 +32,7 @@ def as_lines(problems: Sequence[Problem]) -> tuple[str, ...]:
     counted: `a.yml:9:5: BSC218 note kpis[3]: and 37 more: A KPI is not described; --format json lists them all`.
     """
     told = (replace(each, message=_rest(each.code, more)) if more else each for each, more in first_of(problems))
-    return tuple(_one_line(str(each)) for each in told)
+    return tuple(one_line(str(each)) for each in told)
 
 
 def first_of(problems: Sequence[Problem]) -> Iterator[tuple[Problem, int]]:
@@ -130,10 +126,4 @@ def annotation(level: str, place: Place, title: str, message: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _one_line(text: str) -> str:
-    """The text as one line: signs that would move the terminal are told by their numbers, an endless one is cut."""
-    line = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", " ".join(text.splitlines()))
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+    return one_line(text).replace("%", "%25")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bsc_site.model.differences.difference import Comparison, Difference, Version
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say, say_count, told
+from bsc_site.wording.problems.one_line import one_line
 from bsc_site.wording.reporting.difference_text import KINDS, causes_text, difference_text, sort_text
 
 _INDENT = "  "
@@ -45,13 +46,14 @@ def version_text(version: Version) -> str:
 
 def difference_line(difference: Difference, comparison: Comparison) -> str:
     """`Repeat purchase rate (KPI): On track to At risk; cause: target`."""
-    return say(
+    line = say(
         "{name} ({sort}): {what}; cause: {causes}",
         name=difference.name,
         sort=sort_text(difference),
         what=difference_text(difference, comparison.projects),
         causes=causes_text(difference),
     )
+    return one_line(line)
 
 
 def summary_text(comparison: Comparison) -> str:
