@@ -1,4 +1,4 @@
-"""Edits of a made-up project, as people make them: one figure, one template."""
+"""Edits of a made-up project, as people make them: one figure, one target, one template."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ def edit_figure(project: Path, value: float) -> None:
     last = max(number for number, line in enumerate(lines) if line.startswith(f"{EDITED},"))
     lines[last] = re.sub(r"[^,]*\n\Z", f"{value:.2f}\n", lines[last])
     data.write_text("".join(lines), encoding="utf-8")
+
+
+def edit_target(project: Path, value: float) -> None:
+    """The last target of the same KPI becomes `value`, written with one decimal."""
+    scorecard = project / "scorecard" / "scorecard.yml"
+    before, found, after = scorecard.read_text(encoding="utf-8").partition(f"  - id: {EDITED}\n")
+    changed = re.sub(r"(period: 2026-12, value: )[^}]*", rf"\g<1>{value:.1f}", after, count=1)
+    scorecard.write_text(f"{before}{found}{changed}", encoding="utf-8")
 
 
 def edit_template(project: Path, word: str) -> None:

@@ -25,6 +25,7 @@ from bsc_site.compute.plausibility.vanished_figures import (
 )
 from bsc_site.compute.plausibility.vanished_ids import ElementKind, ids_of, vanished_ids
 from bsc_site.compute.series.project_series import BuiltSeries, build_series
+from bsc_site.compute.swapping.told_secrets import secrets_told
 from bsc_site.load.connections.patience import Asking
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.committed_results import committed_results_problems
@@ -97,6 +98,7 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     changed = last_changes(order.root, loaded.marks)
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced, memory)
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
+    problems += loaded.placed(map(worded, secrets_told(loaded.project)))
     problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
     last = _before(order, order.as_of, memory)
     month_ago = cache(lambda: _before(order, order.as_of - A_MONTH, memory))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bsc_site.checking import SILENCE, checked
@@ -16,41 +14,28 @@ from bsc_site.compute.audience import (
     UnknownAudienceError,
     audiences_of,
 )
-from bsc_site.compute.comparison import changes_since
-from bsc_site.compute.departures import departed_kpis, renamed_kpis, with_last_standing
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
-from bsc_site.compute.known.value_word import word_of_values
-from bsc_site.compute.past.period_edits import ReadersToday, VersionThen, edits_between
+from bsc_site.compute.past.period_edits import VersionThen
 from bsc_site.compute.past.period_ends import with_past
-from bsc_site.compute.past.period_flips import earlier_periods, flips_of
 from bsc_site.compute.reviews.book import with_reviews
-from bsc_site.compute.series.project_series import build_series
-from bsc_site.compute.swapping.declared_histories import histories_of
-from bsc_site.compute.swapping.matching import elements_of
 from bsc_site.compute.worth.shared_files import files_of_hidden, without_hidden_rows
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.git.committed_results import committed_results
-from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
-from bsc_site.load.git.versions import A_MONTH, commit_of, data_word, version_at
 from bsc_site.load.languages.site_languages import published_languages
 from bsc_site.load.settings.own_settings import site_address
 from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
+from bsc_site.looking_back import with_changes, with_histories, with_periods, with_target_histories
 from bsc_site.model.command_progress import Progress
-from bsc_site.model.concluded.changes import PeriodNews
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.declared.project import Project
-from bsc_site.model.differences.difference import DifferenceKind, ToldDifference
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.model.value_class import dataclass
-from bsc_site.outcomes import Before, Examination, Order, Outcome
+from bsc_site.outcomes import Examination, Order, Outcome
 from bsc_site.speech import language_of
 from bsc_site.wording.audience_text import remarks_on
 from bsc_site.wording.language import Language, speaking
 from bsc_site.wording.problems.problem_lines import told_in_order
-from bsc_site.wording.reporting.told_differences import ToldCode, told_differences
-from bsc_site.wording.status_words import with_status_words
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.delivery import Delivery
@@ -84,8 +69,8 @@ def examine(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     progress.step("Looking at noise, outlook and evidence")
     told = _kpis_told(order, known.assessment)
     outlook = with_reviews(with_outlook(known.assessment, known.series, memory, told))
-    today = VersionThen(found.project, known.series, "today")
-    compared = _with_histories(order, _with_changes(outlook, found.month_ago(), today))
+    today = VersionThen(found.project, known.series, "today", order.as_of)
+    compared = with_histories(order, with_changes(outlook, found.month_ago(), today))
     rows = without_hidden_rows(known.readings, files_of_hidden(known.readings, known.apart.kpis), compared.project)
     compared = replace(compared, quality=data_quality_of(compared, rows, {}, memory))
     return replace(known, assessment=compared, project=found.project)
@@ -98,75 +83,6 @@ def _kpis_told(order: Order, assessment: Assessment) -> frozenset[str] | None:
     from bsc_site.render.matter.site_part import kpis_told, part_of  # noqa: PLC0415  # see above
 
     return kpis_told(assessment, part_of(assessment.project, order.only))
-
-
-def _with_changes(assessment: Assessment, before: Before | None, today: VersionThen) -> Assessment:
-    """The assessment with its news, compared with an earlier version where the project has one."""
-    if before is None:
-        return replace(assessment, changes=changes_since(assessment, {}, None))
-    project = today.project
-    gone = departed_kpis(project, before.project, assessment.audience)
-    gone = with_last_standing(gone, before.project, before.series, assessment.as_of)
-    renamed = renamed_kpis(project, before.project, assessment.audience)
-    changes = changes_since(assessment, project.under_todays_ids(before.series), before.day)
-    then, readers = VersionThen(before.project, before.series, "then"), ReadersToday(project, assessment.audience)
-    edits = edits_between(then, today, assessment.as_of, readers)
-    found = told_differences(edits.differences, edits.projects) if edits else ()
-    declared = tuple(each for each in found if each.kind is not DifferenceKind.FIGURES)
-    return replace(assessment, changes=replace(changes, gone=gone, renamed=renamed, declared=declared))
-
-
-def with_periods(order: Order, assessment: Assessment, project: Project, memory: Memory = NO_MEMORY) -> Assessment:
-    """The assessment with the news of earlier periods; `project` is the whole of it.
-
-    What was edited in the month before the day of the build is told with the newest news.
-    """
-    periods = earlier_periods(assessment)
-    flips = flips_of(assessment, periods)
-    versions = _Versions(order, assessment, project, memory)
-    until = order.as_of - A_MONTH
-    edits = {each: versions.edits(each.shift(-1).end, min(each.end, until)) for each in periods}
-    news = tuple(PeriodNews(each, flips[each], edits[each]) for each in periods if flips[each] or edits[each])
-    return replace(assessment, changes=replace(assessment.changes, periods=news))
-
-
-class _Versions:
-    """The versions of a project by the days at whose ends they were committed, each read once when it is asked for."""
-
-    def __init__(self, order: Order, assessment: Assessment, project: Project, memory: Memory) -> None:
-        """No version is read yet."""
-        self._root, self._language, self._memory = order.root, order.language, memory
-        self._readers = ReadersToday(project, assessment.audience)
-        self._seen = word_of_values([*map(str, elements_of(project))], [*map(str, elements_of(assessment.project))])
-        self._commit = cache(lambda day: commit_of(order.root, day))
-        self._read = cache(self._version)
-
-    def edits(self, first: date, last: date) -> tuple[ToldDifference, ...]:
-        """What was edited after the end of one day up to the end of another; nothing where git cannot tell."""
-        before, after = (self._commit(day) if first < last else "" for day in (first, last))
-        if not before or not after or before == after:
-            return ()
-        word = word_of_values(before, after, last, self._language, self._readers.audience, self._seen)
-        return self._memory.recalled("edits", word, lambda: self._told(before, after, last), ToldCode())
-
-    def _told(self, before: str, after: str, day: date) -> tuple[ToldDifference, ...]:
-        old, new = self._read(before), self._read(after)
-        found = edits_between(old, new, day, self._readers) if old and new else None
-        return told_differences(found.differences, found.projects) if found else ()
-
-    def _version(self, commit: str) -> VersionThen | None:
-        found = version_at(self._root, commit, self._language)
-        if found is None:
-            return None
-        project = with_status_words(found.project)
-        built = build_series(project, found.readings, found.day)
-        return VersionThen(project, built.series, data_word(self._root, commit))
-
-
-def _with_histories(order: Order, assessment: Assessment) -> Assessment:
-    """The assessment with what became of its declarations, as git tells."""
-    versions = declared_versions(order.root, order.as_of)
-    return replace(assessment, histories=histories_of(assessment.project, versions)) if versions else assessment
 
 
 def _with_days(order: Order, assessment: Assessment, known: Examination, memory: Memory) -> Assessment:
@@ -189,8 +105,18 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
     Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
     that stood before stands then as it was.
     """
+    from bsc_site.publish.keeping.kept_results import SpoiltError  # noqa: PLC0415  # `check` and `explain` need none of it
+
     if delivery.cached and committed_results(order.root):
         delivery = replace(delivery, cached=False)
+    try:
+        return _built(order, delivery, first)
+    except SpoiltError:
+        return _built(order, replace(delivery, cached=False), first)
+
+
+def _built(order: Order, delivery: Delivery, first: First | None) -> Outcome:
+    """The same. Raises SpoiltError as well: where what was kept is not what it was, which is known only at its end."""
     if order.only:
         from bsc_site.publish.several_languages.whole_alone import must_be_one  # noqa: PLC0415  # see above
 
@@ -274,6 +200,7 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
         stands = order.stands or (None if order.only else delivery.out)
         known = KeptConclusions(delivery.cache(order.root), delivery.memory)
         examination = examine(replace(order, stands=stands), delivery.progress, known.memory)
+        examination = with_target_histories(order, examination, known.memory)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
             return _LeftOfABuild(problems)
@@ -335,7 +262,7 @@ def _published(builds: Sequence[_BuildInLanguage], editions: Sequence[Edition], 
     around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read, making=made.making)
     if edition.part is None:
         sites = [SiteInLanguage(each.delivery, each.spoken, of) for each, of in zip(builds, editions, strict=True)]
-        published = publish_sites(sites, around)
+        published = publish_sites(sites, around, readings)
     else:
         common = {**made.common, "address": delivery.site_url}
         published = publish_part(edition, around, edition.part, common)

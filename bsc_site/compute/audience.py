@@ -89,7 +89,7 @@ class Apart:
     shown: Mapping[str, int] = field(default_factory=dict)
     """Those that they see, narrower than the widest circle."""
     kpis: frozenset[str] = field(default=frozenset(), compare=False)
-    """The ids of the KPIs that the readers do not see."""
+    """The ids of the KPIs of whose data the readers do not see everything, or nothing."""
 
 
 def set_apart(project: Project, name: str | None) -> Apart:
@@ -108,7 +108,14 @@ def set_apart(project: Project, name: str | None) -> Apart:
                 shown[audience] += 1
     hidden = _hidden(project, cuts)
     left_out.update(hidden.tacit)
-    return Apart(left_out, shown, hidden.kpis)
+    return Apart(left_out, shown, hidden.kpis | frozenset(_with_kept_columns(project, cuts)))
+
+
+def _with_kept_columns(project: Project, cuts: Mapping[str, Cut]) -> Iterator[str]:
+    for card in project.scorecards:
+        for kpi in card.kpis:
+            if any(each.path[0] == "source" and not cuts[card.id].admits(each.audience) for each in kept_in(kpi)):
+                yield kpi.id
 
 
 def kept_without_a_word(project: Project) -> tuple[Finding, ...]:

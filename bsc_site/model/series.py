@@ -256,6 +256,13 @@ class Series:
     """What others reach, where that stands in the data."""
 
     @property
+    def aims(self) -> dict[Period, float]:
+        """The targets that stand in the data, with a figure or without."""
+        rows = [(each.period, each.target) for each in self.targets]
+        rows += [(each.period, each.target) for each in self.observations]
+        return {period: target for period, target in rows if target is not None}
+
+    @property
     def complete(self) -> tuple[Observation, ...]:
         """The observations of complete periods: the only ones that are compared and judged."""
         if all(map(_COMPLETE, self.observations)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import NamedTuple, Protocol, Self
 
 
@@ -52,6 +53,12 @@ class Page(_Written):
     def written(self) -> bytes:
         """The bytes of the file."""
         return self.held if isinstance(self.held, bytes) else self.held.read()
+
+    @property
+    def word(self) -> str:
+        """The word of these bytes; what is laid aside may know it."""
+        known: str | None = getattr(self.held, "word", None)
+        return known or blake2b(self.written, digest_size=20).hexdigest()
 
     @property
     def markdown(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from bsc_site.model.value_class import dataclass
 
@@ -35,6 +35,7 @@ class OverviewPage:
     nav_title: str = ""
     written: Callable[[Any], bool] = always
     linked: Callable[[Any], bool] = always
+    watched: ClassVar[bool] = True
 
     @property
     def template(self) -> str:
@@ -54,7 +55,8 @@ class ElementPage:
     `address` takes that standpoint and an element, and so does `view`, with what is `given` to it from the site's
     material, the standpoint and the element. `link` leads to the page, `above` are the links to those under which it
     stands, the nearest one last, both from a standpoint. `under` names the overview page beside which it is found.
-    `of_a_kpi` says that the element is a KPI, and that the page shows figures of no other.
+    `of_a_kpi` says that the element is a KPI, and that the page shows figures of no other. `watched` says that all that
+    the page looks at can be noted.
     """
 
     name: str
@@ -66,6 +68,7 @@ class ElementPage:
     under: str = ""
     given: Callable[..., tuple[object, ...]] = nothing
     of_a_kpi: bool = False
+    watched: bool = True
 
     @property
     def template(self) -> str:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from babel.numbers import get_currency_symbol
 
-from bsc_site.model.calculation.significant_digits import sensible_decimals
+from bsc_site.model.calculation.significant_digits import sensible_decimals, short_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.wording.language import Language, bare, held, led, noted, say, say_in, signed, spoken, told
 
@@ -58,6 +58,9 @@ _PLAIN = str.maketrans({"\u200e": "", "\u200f": "", "\u061c": "", "\xa0": " ", "
 def number_text(value: float, decimals: int | None = None) -> str:
     """`1,234.5`: the figure as it stands where it is short, otherwise rounded to four digits; or fixed decimals."""
     if decimals is None:
+        short = short_text(value)
+        if short is not None:
+            return signed(short)
         text = f"{value:,.{sensible_decimals(value)}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
@@ -95,6 +98,7 @@ def month_in_full(number: int) -> str:
 
 
 _MOST_DECIMALS = 12
+_ONE = frozenset({"1", "−1"})
 _BOUNDS = (0.0, 100.0)
 
 
@@ -110,6 +114,9 @@ def _quantity_text(value: float, unit: str, decimals: int | None, language: Lang
         return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
     before, after, tight = _frame(unit, language)
     number = _number_of(value, unit, decimals)
+    if number in _ONE and unit == difference_unit("%"):
+        one = say("1 point")
+        return one if value > 0 else led(f"−{one}")
     if tight and number != (size := _number_of(abs(value), unit, decimals)):
         return led(f"−{before}{size}{after}")  # a minus stands before a sign without a blank: `−￥5`, but `€ −5`
     return f"{before}{number}{after}"

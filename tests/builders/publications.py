@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.engine.run_engine import EngineReport
-from bsc_site.publish.publication.site import Edition, Published, Surroundings, publish
+from bsc_site.publish.publication.site import Edition, Published, Surroundings
+from bsc_site.publish.several_languages.one_site import publish
 from bsc_site.render.page import Page
 from tests.builders.project_folders import write
 
@@ -32,9 +33,9 @@ def edition(*pages: Page, files: Mapping[str, bytes] | None = None) -> Edition:
     return Edition("Scorecard", PUBLISHED_ON, pages or (HOME, NPS), data, NAV)
 
 
-def published(folder: Path, what: Edition | None = None, **around: object) -> Published:
-    """Publish into build/site of the project."""
-    return publish(what or edition(), Surroundings(folder, folder / "build" / "site", **around))  # type: ignore[arg-type]
+def published(folder: Path, what: Edition | None = None, out: Path | None = None, **around: object) -> Published:
+    """Publish into build/site of the project, unless another folder is named."""
+    return publish(what or edition(), Surroundings(folder, out or folder / "build" / "site", **around))  # type: ignore[arg-type]
 
 
 CONTENT = EngineReport((), (), succeeded=True)

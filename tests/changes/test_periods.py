@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site import pipeline
+from bsc_site import looking_back
 from bsc_site.compute.audience import Circle
 from bsc_site.compute.known.memory import Memory
+from bsc_site.compute.past import period_flips
 from bsc_site.compute.past.period_ends import with_past
+from bsc_site.looking_back import with_periods
 from bsc_site.outcomes import Order
-from bsc_site.pipeline import examine, with_periods
+from bsc_site.pipeline import examine
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.builders.program import FIGURES, SCORECARD, shop
 from tests.builders.repositories import begun, commit
@@ -24,15 +26,20 @@ FALLEN = FIGURES.replace("04,22", "04,17")
 HIGHER = SCORECARD.replace("value: 30", "value: 60")
 
 
-def _told(folder: Path, readers: Circle = Circle.WIDEST, memory: Memory | None = None) -> dict[str, str]:
-    """The words of each section, by the title of its period."""
+def _page(folder: Path, readers: Circle = Circle.WIDEST, memory: Memory | None = None) -> str:
     order = Order(folder, DAY, readers)
     found = examine(order)
     assert found.assessment is not None
     assert found.project is not None
     assessment = with_periods(order, found.assessment, found.project, memory or Memory())
     pages = {page.address: page.markdown for page in render_pages(SiteMaterial(with_past(assessment)))}
-    sections = re.findall(r'<details class="bsc-fold bsc-fold--period".*?</details>', pages["changes/"], re.DOTALL)
+    return pages["changes/"]
+
+
+def _told(folder: Path, readers: Circle = Circle.WIDEST, memory: Memory | None = None) -> dict[str, str]:
+    """The words of each section, by the title of its period."""
+    page = _page(folder, readers, memory)
+    sections = re.findall(r'<details class="bsc-fold bsc-fold--period".*?</details>', page, re.DOTALL)
     words = [re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", each))).strip() for each in sections]
     return {each[:8]: each[9:] for each in words}
 
@@ -126,9 +133,27 @@ def test_a_version_that_cannot_be_read_tells_nothing_and_stops_nothing(tmp_path:
     assert [each for each in _told(folder).values() if "edit" in each] == []
 
 
+def test_where_nothing_was_committed_for_a_month_the_page_says_so(tmp_path: Path) -> None:
+    folder = _committed(tmp_path, ("2025-03-20", SCORECARD, FIGURES), ("2025-04-10", HIGHER, FIGURES))
+    same, none = "The files of the scorecard and its data are what they were a month ago.", "here there is none"
+    page = _page(folder)
+    assert (same in page, none in page) == (True, False)
+    page = _page(shop(tmp_path / "alone"))
+    assert (same in page, none in page) == (False, True)
+
+
+def test_a_large_project_tells_of_the_edits_of_fewer_periods(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [SCORECARD.replace("value: 30", f"value: {value}") for value in (31, 32, 33, 34)]
+    days = ["2025-02-20", "2025-03-20", "2025-04-20", "2025-05-20"]
+    folder = _committed(tmp_path, *((day, text, FIGURES) for day, text in zip(days, texts, strict=True)))
+    assert [period for period, told in _told(folder).items() if "edit" in told] == ["May 2025", "Apr 2025", "Mar 2025"]
+    monkeypatch.setattr(period_flips, "ALL", 2)
+    assert [period for period, told in _told(folder).items() if "edit" in told] == ["May 2025"]
+
+
 def test_commits_that_were_compared_once_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = _committed(tmp_path, ("2025-03-20", SCORECARD, FIGURES), ("2025-04-10", HIGHER, FIGURES))
     memory = Memory()
     first = _told(folder, memory=memory)
-    monkeypatch.setattr(pipeline, "version_at", lambda *_: pytest.fail("it was read again"))
+    monkeypatch.setattr(looking_back, "version_at", lambda *_: pytest.fail("it was read again"))
     assert _told(folder, memory=memory) == first

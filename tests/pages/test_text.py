@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import markdown  # type: ignore[import-untyped]  # published without types
 from markupsafe import Markup
 
-from bsc_site.render.text import finished, inert, quoted
+from bsc_site.render.text import _BREAKS, _SPECIAL, _UNTIDY, _entities, finished, inert, quoted
 
 EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
 NASTY = [
@@ -50,6 +50,13 @@ def test_a_text_stands_in_a_paragraph_as_written(text: str) -> None:
 def test_a_text_stands_in_an_attribute_as_written(text: str) -> None:
     """A quoted attribute of raw HTML keeps it to itself."""
     assert markdown(f'<div title="{inert(text)}"></div>', extensions=EXTENSIONS) == f'<div title="{inert(text)}"></div>'
+
+
+@given(st.text(st.sampled_from("awW.()cCrRtTM12 -\t\n\u2028\xa0\u200e<&\"'*_[]{}|\\`#:~=+!?^$@é٣漢"), max_size=9))
+def test_a_quick_look_finds_every_text_that_means_something(text: str) -> None:
+    """All that the rules would change."""
+    plain = _BREAKS.sub(" ", text).strip() if _UNTIDY.search(text) else text
+    assert inert(text) == _SPECIAL.sub(_entities, plain)
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=60))

@@ -11,7 +11,8 @@ from bsc_site.model.failure import InputError, MachineError, WrongUse
 from bsc_site.publish.disk.tree import own_files
 from bsc_site.publish.engine.run_engine import PythonEngine
 from bsc_site.publish.file_failures import file_problem
-from bsc_site.publish.publication.site import Surroundings, publish
+from bsc_site.publish.publication.site import Surroundings
+from bsc_site.publish.several_languages.one_site import publish
 from bsc_site.render.page import Page
 from tests.builders.project_folders import files_of
 from tests.builders.publications import PUBLISHED_ON, CopyEngine, SmallDisk, edition, published, site_folder

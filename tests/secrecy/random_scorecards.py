@@ -78,6 +78,10 @@ def _card(drawing: Drawing, number: int, parent: Element | None) -> Element:
     kpis += formula_kpis(drawing, kpis)
     own["kpis"] = kpis
     own["perspectives"] = [_row(drawing, own) for _ in range(drawing.random.randint(2, 3))]
+    named = {theme for goal in goals_of(own) for theme in goal["themes"]}
+    for theme in own["themes"]:
+        if is_secret(theme) and theme["id"] not in named:
+            theme["audience"] = drawing.circle()
     _draw_arrows(drawing, own, parent)
     own["initiatives"] = _initiatives(drawing, own)
     own["reviews"] = _reviews(drawing, own)

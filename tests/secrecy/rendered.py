@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from bsc_site.compute.audience import Circle
 from bsc_site.outcomes import Order
 from bsc_site.pipeline import build_site
 from bsc_site.publish.delivery import Delivery
-from bsc_site.publish.publication.edition import EditionMaterial, edition_of
+from bsc_site.publish.publication import edition as edition_room
+from bsc_site.publish.publication.assets import Assets, assets_in
+from bsc_site.publish.publication.edition import EditionMaterial
+from bsc_site.render.pages.folder import templates_folder
+from bsc_site.render.previews.preview_picture import PreviewPicture, preview_svg
 from tests.builders.project_folders import write
 from tests.secrecy.more_hidden import with_more_hidden
 from tests.secrecy.random_scorecards import scorecard_files
 
 AS_OF = date(2025, 7, 10)
+
+
+@cache
+def _assets(*_: Path, **__: Any) -> Assets:
+    """Style sheets and scripts: those of every site, as no project here has its own."""
+    return assets_in(templates_folder())
+
+
+def _drawn(pictures: Mapping[str, PreviewPicture], _: Path | None) -> dict[str, bytes]:
+    """The pictures of pages as they are before they become pixels, in which nobody could search."""
+    return {f"previews/{address}": preview_svg(each).encode() for address, each in pictures.items()}
 
 
 class _ReadyError(Exception):
@@ -46,7 +65,8 @@ def rendered(root: Path, readers: str | Circle = Circle.WIDEST) -> dict[str, byt
         pass
     else:
         raise AssertionError("\n".join(map(str, outcome.problems)))
-    edition = edition_of(material[0], root, delivery)
+    with patch.object(edition_room, "assets_in", _assets), patch.object(edition_room, "preview_files", _drawn):
+        edition = edition_room.edition_of(material[0], root, delivery)
     files = {f"page {each.address}": each.written for each in edition.pages}
     files |= {f"beside {path}": text.encode() for each in edition.pages for path, text in each.beside}
     files |= {path: bytes(content) for path, content in edition.files.items()}

@@ -9,11 +9,13 @@ import pytest
 
 from bsc_site.compute.audience import Circle
 from tests.builders.program import run
-from tests.builders.project_folders import files_of
+from tests.builders.project_folders import files_of, write
+from tests.builders.repositories import begun, commit
 from tests.secrecy.random_scorecards import kept_from, scorecard_files
 from tests.secrecy.rendered import AS_OF, project_folder, rendered
 from tests.secrecy.sealed_words import found_in
 
+COMMITTED = (1, 12)
 FEW = (1, 3, 4, 7, 9, 12)
 MANY = range(20, 520)
 BUILT = range(1000, 1100)
@@ -42,6 +44,24 @@ def hold(root: Path, seed: int, *audiences: str) -> None:
 def test_no_hidden_word_or_number_is_told_and_none_changes_a_byte(tmp_path: Path, seed: int) -> None:
     """All that is hidden becomes other, and there is more of it."""
     hold(tmp_path / "project", seed, *kept_from(scorecard_files(seed))[:1])
+
+
+def committed(root: Path, seed: int, then: int) -> dict[str, bytes]:
+    """The site of a project whose hidden elements were others in its first commit, and a visible one in any case."""
+    begun(project_folder(root, seed, then))
+    commit(root, "2025-05-10")
+    for name, text in scorecard_files(seed).items():
+        write(root, {name: text.replace("Scorecard 0", "Scorecard zero")})
+    commit(root, "2025-07-01")
+    return rendered(root)
+
+
+@pytest.mark.parametrize("seed", COMMITTED)
+def test_what_was_hidden_and_became_other_is_in_no_history(tmp_path: Path, seed: int) -> None:
+    """Nor is the day on which it did."""
+    shown = committed(tmp_path / "other", seed, 1)
+    assert leaks(shown) == []
+    assert others(shown, committed(tmp_path / "same", seed, 0)) == []
 
 
 @pytest.mark.slow

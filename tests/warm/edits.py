@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from bsc_site.compute.audience import Circle
@@ -112,6 +112,10 @@ def _way_of_scoring(at: EditedProject) -> None:
 def _red_flag(at: EditedProject) -> None:
     kpi = at.dice.choice(at.kpis)
     kpi["thresholds"] = {"red_flag": 60 if kpi["direction"] == "higher" else 140}
+
+
+def _baseline_of_a_kpi(at: EditedProject) -> None:
+    at.dice.choice(at.kpis)["baseline"] = {"period": "2023-10", "value": at.dice.randint(90, 99)}
 
 
 def _audience_of_a_kpi(at: EditedProject) -> None:
@@ -256,6 +260,7 @@ EDITS: tuple[Callable[[EditedProject], None], ...] = (
     _status_by_hand,
     _way_of_scoring,
     _red_flag,
+    _baseline_of_a_kpi,
     _audience_of_a_kpi,
     _helper,
     _arrow,
@@ -278,9 +283,21 @@ EDITS: tuple[Callable[[EditedProject], None], ...] = (
 )
 
 
-def edit(at: EditedProject) -> str:
+OF_ONE_KPI: tuple[Callable[[EditedProject], None], ...] = (
+    _words_of_a_kpi,
+    _target_of_a_kpi,
+    _tolerance_of_a_kpi,
+    _status_by_hand,
+    _red_flag,
+    _baseline_of_a_kpi,
+    _a_value,
+)
+"""Those of what one KPI declares and nothing shows that has not looked at it."""
+
+
+def edit(at: EditedProject, edits: Sequence[Callable[[EditedProject], None]] = EDITS) -> str:
     """One change by the dice of the project; its name."""
     at.turn += 1
-    chosen = at.dice.choice(EDITS)
+    chosen = at.dice.choice(edits)
     chosen(at)
     return chosen.__name__.strip("_")

@@ -9,11 +9,14 @@ from typing import TypeAlias
 
 import pytest
 
-from bsc_site.model.concluded.assessment import Coverage, ScorecardAssessment, Standing
+from bsc_site.model.concluded.assessment import Coverage, Freshness, ScorecardAssessment, Standing, Trend
 from bsc_site.model.concluded.changes import Changes
+from bsc_site.model.concluded.outlook import NO_FORECAST, NO_SIGNAL
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import Unexplained
-from bsc_site.model.vocabularies import Status
+from bsc_site.model.problem import Place, Problem
+from bsc_site.model.rules import problem
+from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.words import Words
@@ -24,11 +27,12 @@ from tests.builders.company import assessed_company
 from tests.builders.meetings import reviewed
 
 
-def _built(folder: Path, whole: Assessment) -> tuple[dict[str, Page], set[str]]:
+def _built(folder: Path, whole: Assessment, problems: tuple[Problem, ...] = ()) -> tuple[dict[str, Page], set[str]]:
     """The pages of a build that keeps them, and the addresses of those that it found."""
     written: set[str] = set()
     with KeptResults(folder, "page") as results:
-        kept = KeptPages(results, Words(whole, {}))
+        material = SiteMaterial(whole, problems=problems)
+        kept = KeptPages(results, Words(whole, {}), material)
 
         def page(outline: PageOutline, write: Callable[[PageOutline], Page]) -> Page:
             def noted(outline: PageOutline) -> Page:
@@ -37,13 +41,13 @@ def _built(folder: Path, whole: Assessment) -> tuple[dict[str, Page], set[str]]:
 
             return kept.page(outline, noted)
 
-        pages = render_pages(SiteMaterial(whole, kept=page))
+        pages = render_pages(replace(material, kept=page))
     return {each.address: each for each in pages}, {each.address for each in pages} - written
 
 
-def _alone(whole: Assessment) -> dict[str, Page]:
+def _alone(whole: Assessment, problems: tuple[Problem, ...] = ()) -> dict[str, Page]:
     """The pages as nobody watches them."""
-    return {each.address: each for each in render_pages(SiteMaterial(whole))}
+    return {each.address: each for each in render_pages(SiteMaterial(whole, problems=problems))}
 
 
 ENTRY = {
@@ -66,7 +70,7 @@ def test_all_that_show_nothing_but_the_assessment_are_found_again(tmp_path: Path
     first, _ = _built(tmp_path, assessed_company())
     again, found = _built(tmp_path, assessed_company())
     assert again == first
-    assert found == {each.at.address for each in outlines_of(assessed_company()) if each.of_assessment or each.matter}
+    assert found == {each.at.address for each in outlines_of(assessed_company()) if each.watched or each.matter}
 
 
 def _kpi(**fields: object) -> Change:
@@ -107,6 +111,10 @@ BAD = Standing(Status.OFF_TRACK, 1.0, Coverage(1, 3), ())
 CHANGES: dict[str, Change] = {
     "nothing": lambda whole: whole,
     "the status of a KPI": _kpi(status=Status.OFF_TRACK, score=2.0),
+    "how fresh a KPI is": _kpi(freshness=Freshness(FreshnessWord.OVERDUE, None, None, None, 3)),
+    "the score of a KPI": _kpi(score=2.5),
+    "the trend of a KPI": _kpi(trend=Trend(TrendWord.WORSENING, -1.0, rising=False, run_length=3, n=9)),
+    "the signal of a KPI": _kpi(signal=NO_SIGNAL, forecast=NO_FORECAST),
     "the figures of a KPI": _kpi(points=(), current=None, previous=None),
     "the standing of an objective": _objective,
     "the standing of a perspective": _perspective,
@@ -144,6 +152,22 @@ def test_a_figure_leaves_pages_of_other_objectives_alone(tmp_path: Path) -> None
     assert kept == {name: "nps" not in goal.kpis for name, goal in goals.items()}
 
 
+def test_what_the_checks_found_is_looked_at_like_all_else(tmp_path: Path) -> None:
+    whole, found = assessed_company(), problem("BSC301", Place("data/a.csv", 3), "a line")
+    _built(tmp_path, whole)
+    pages, kept = _built(tmp_path, whole, (found,))
+    assert pages == _alone(whole, (found,))
+    assert {each for each in pages if each.endswith("data-quality/")} == pages.keys() - kept - {"reviews/2025-Q1/"}
+
+
+def test_a_page_stays_that_shows_another_fact_of_a_kpi(tmp_path: Path) -> None:
+    whole = assessed_company()
+    _built(tmp_path, whole)
+    _, found = _built(tmp_path, CHANGES["the trend of a KPI"](whole))
+    assert {"map/", "people/", "definitions/", "data-quality/"} <= found
+    assert "scorecard/" not in found
+
+
 def test_a_way_leads_to_what_was_asked_for() -> None:
     whole = assessed_company()
     looked = LookedAt(whole)
@@ -154,12 +178,20 @@ def test_a_way_leads_to_what_was_asked_for() -> None:
         whole.project.root,
         whole.kpis["nps"].kpi,
     )
-    assert looked.ways == set()
+    assert looked.ways == {("", "kpi", "nps")}
     assert seen.kpis["nps"].status is whole.kpis["nps"].status
+    assert seen.kpis["repeat-rate"].signal is whole.kpis["repeat-rate"].signal
+    assert (seen.kpis["days"].by_hand, seen.kpis["days"].current) == (None, whole.kpis["days"].current)
     assert card.standing is whole.scorecards[card.scorecard.id].standing
     assert [*seen.reviews] == []
     assert seen.kpis.get("nobody") is None
-    expected = {("kpis", "nps"), ("scorecards", card.scorecard.id, "standing"), ("reviews", NAMES), ("kpis", "nobody")}
+    expected = {("", "calculation", "days"), ("", "current", "days"), ("", "status", "nps"), ("kpis", "repeat-rate")}
+    expected |= {
+        ("", "kpi", "nps"),
+        ("scorecards", card.scorecard.id, "standing"),
+        ("reviews", NAMES),
+        ("kpis", "nobody"),
+    }
     assert looked.ways == expected
     assert part_at(whole, ("kpis", "nps")) is whole.kpis["nps"]
     assert part_at(whole, ("reviews", NAMES)) == ()

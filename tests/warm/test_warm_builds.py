@@ -6,7 +6,7 @@ import random
 import shutil
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from bsc_site.publish.delivery import Delivery
 from tests.builders.program import PROGRAM
 from tests.builders.project_folders import files_of, write
 from tests.warm.edited_project import EditedProject
-from tests.warm.edits import edit
+from tests.warm.edits import EDITS, OF_ONE_KPI, edit
 
 
 def _made(
@@ -30,13 +30,12 @@ def _made(
     return said, files_of(root / "build" / "site") if outcome.published else {}
 
 
-def _run(folder: Path, seed: int, steps: int) -> None:
+def _run(folder: Path, seed: int, steps: int, edits: Sequence[Callable[[EditedProject], None]] = EDITS) -> None:
     """Edits by the dice, after each a warm and a cold build; every other seed warm as in a process that serves."""
     dice = random.Random(seed)  # noqa: S311  # made-up edits, not a secret
     project, warm, done, memory = EditedProject(dice), folder / "warm", [], Memory() if seed % 2 else None
     for step in range(steps + 1):
-        edits = [edit(project) for _ in range(project.dice.choice((1, 1, 1, 2, 4)))] if step else []
-        done.append(edits)
+        done.append([edit(project, edits) for _ in range(project.dice.choice((1, 1, 1, 2, 4)))] if step else [])
         stood, cold = folder / f"stood-{step}", folder / f"cold-{step}"
         if (warm / "build" / "site").is_dir():
             shutil.copytree(warm / "build" / "site", stood)
@@ -61,6 +60,12 @@ def test_a_warm_build_makes_the_site_of_a_cold_one(tmp_path: Path, seed: int) ->
 @pytest.mark.parametrize("seed", range(1, 9))
 def test_a_warm_build_makes_the_site_of_a_cold_one_after_many_edits(tmp_path: Path, seed: int) -> None:
     _run(tmp_path, seed, 6)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(20, 23))
+def test_a_warm_build_makes_the_site_of_a_cold_one_after_edits_of_what_kpis_declare(tmp_path: Path, seed: int) -> None:
+    _run(tmp_path, seed, 6, OF_ONE_KPI)
 
 
 def _garbage(cache: Path, dice: random.Random) -> None:

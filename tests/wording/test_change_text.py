@@ -19,7 +19,9 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import MissingBelow
 from bsc_site.model.vocabularies import PointLabel, Status, Variation
+from bsc_site.speech import language_of
 from bsc_site.wording.calculations.change_text import change_headline, change_reason, change_statement, change_summary
+from bsc_site.wording.language import speaking
 from tests.builders.small_projects import declared
 
 NOV, DEC = parse_period("2024-11"), parse_period("2024-12")
@@ -84,3 +86,16 @@ def test_the_reason_is_the_note_or_what_is_known_without_one(why: str | MissingB
     change = Change("k", ChangeKind.REVISED, DEC, Revised(90, 101), why)
     assert change_reason(change) == said
     assert change_summary(change, KPI) == f"Dec 2024: 90 % became 101 %. {said}".rstrip()
+
+
+def test_a_change_of_a_day_stands_on_its_day() -> None:
+    """In German too, where the same sentence would ask for another word."""
+    day, before = parse_period("2026-11-03"), parse_period("2026-11-02")
+    change = Change(
+        "k", ChangeKind.STATUS, day, Moved(before, 101, 97, 100, None), "a strike", Status.ON_TRACK, Status.AT_RISK
+    )
+    assert change_statement(change, KPI) == "101 % on 2 Nov 2026, 97 % on 3 Nov 2026 against 100 %"
+    with speaking(language_of("de")):
+        assert (
+            change_statement(change, KPI) == "101 % am 2. Nov. 2026, 97 % am 3. Nov. 2026 bei einem Zielwert von 100 %"
+        )

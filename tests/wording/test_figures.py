@@ -7,10 +7,14 @@ from gettext import NullTranslations
 
 import pytest
 from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import parse_period, period_of
 from bsc_site.wording.figures import (
     date_text,
+    difference_unit,
     number_text,
     period_text,
     quantity_text,
@@ -48,6 +52,14 @@ from bsc_site.wording.language import Language, say_count, speaking
 def test_a_value_carries_its_unit(value: float | None, unit: str, text: str) -> None:
     """Money has no more than two decimals, unless it is less than one."""
     assert quantity_text(value, unit) == text
+
+
+@given(st.floats(0, 1200), st.integers(0, 14))
+def test_a_figure_as_it_was_written_has_its_own_decimals(figure: float, digits: int) -> None:
+    """Short ones are told as they are, without being counted again; it comes to the same."""
+    value = round(figure, digits)
+    text = f"{value:,.{sensible_decimals(value)}f}"
+    assert number_text(value) == (text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def test_nothing_and_everything_are_said_of_nothing_and_everything_only() -> None:
@@ -123,3 +135,11 @@ def test_a_sign_stands_where_the_language_has_it(code: str, figures: tuple[str, 
         owed = [quantity_text(*each) for each in ((1084.0, "EUR"), (-5.0, "EUR"), (12.0, "CHF"), (62.0, "%"))]
         assert (*owed, range_text(20, 40, "EUR")) == figures
         assert share_text(0.62) == figures[3]
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [(1, 0, "1 point"), (-1, 0, "−1 point"), (1, 1, "1.0 points"), (0.6, 0, "1 point"), (2, 0, "2 points")],
+)
+def test_a_difference_of_one_is_one_point(value: float, decimals: int, text: str) -> None:
+    assert quantity_text(value, difference_unit("%"), decimals) == text

@@ -18,7 +18,8 @@ COMMENTS = (OWN / "comment.yml", PRESET.with_name("comment.yml"))
 """The workflows that write into a pull request; they check out nothing."""
 LARGE = ROOT / "docs" / "guide" / "large-site.yml"
 """The workflow of a site that is built in parts, to be copied from the guide."""
-EVERY = (COMMENTS[0], OWN / "release.yml", OWN / "site.yml", OWN / "tests.yml", COMMENTS[1], PRESET, LARGE)
+OWN_ONES = tuple(OWN / f"{name}.yml" for name in ("audit", "comment", "release", "site", "tests"))
+EVERY = (*OWN_ONES, COMMENTS[1], PRESET, LARGE)
 
 
 def name_of(path: Path) -> str:

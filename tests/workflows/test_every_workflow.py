@@ -19,7 +19,8 @@ INJECTED = SOUND + "      - run: echo ${{ github.event.pull_request.title }}\n"
 MOVING = SOUND + "      - uses: somebody/something@main\n"
 WRITES = {
     "comment.yml": {"comment": {"pull-requests"}},
-    "release.yml": {"publish": {"id-token"}, "announce": {"contents"}},
+    "audit.yml": {},
+    "release.yml": {"attest": {"id-token", "attestations"}, "publish": {"id-token"}, "announce": {"contents"}},
     "site.yml": {"deploy": {"pages", "id-token"}, "awake": {"actions"}},
     "tests.yml": {},
     "large-site.yml": {"deploy": {"pages", "id-token"}},
@@ -146,5 +147,5 @@ def test_what_is_kept_between_runs_depends_on_what_is_locked(path: Path) -> None
     lock = "requirements.txt" if path in {PRESET, LARGE} else "constraints.txt"
     kept = [step["with"] for step in steps(path) if "cache" in step.get("with", {})]
     assert {each["cache-dependency-path"] for each in kept} == (
-        {lock} if path.name not in {"comment.yml", "release.yml"} else set()
+        {lock} if path.name not in {"audit.yml", "comment.yml", "release.yml"} else set()
     )

@@ -14,6 +14,8 @@ from bsc_site import __version__
 from tests.workflows.files import OWN, ROOT, Ran, program, run_step, step, steps, workflow
 
 RELEASE = OWN / "release.yml"
+BILL = "bsc_site.cdx.json"
+"""The list of what comes along."""
 CHANGELOG = """\
 # Changelog
 
@@ -48,7 +50,7 @@ def _text(folder: Path, changelog: str, tag: str) -> Ran:
 
 def test_a_tag_makes_a_release_after_all_tests() -> None:
     assert workflow(RELEASE)["on"] == {"push": {"tags": ["v*"]}}
-    order = ("tests", "build", "publish", "announce")
+    order = ("tests", "build", "attest", "publish", "announce")
     assert tuple(workflow(RELEASE)["jobs"]) == order
     assert [_job(name).get("needs") for name in order] == [None, *order[:-1]]
 
@@ -98,8 +100,9 @@ def test_the_checksums_name_the_files_as_they_lie_side_by_side(tmp_path: Path) -
     (tmp_path / "dist").mkdir()
     for name in ("b.whl", "a.tar.gz"):
         (tmp_path / "dist" / name).write_text(name)
+    (tmp_path / BILL).write_text(BILL)
     assert run_step(step(RELEASE, "build", "Write the checksums"), tmp_path).code == 0
-    expected = [f"{hashlib.sha256(name.encode()).hexdigest()}  {name}" for name in ("a.tar.gz", "b.whl")]
+    expected = [f"{hashlib.sha256(name.encode()).hexdigest()}  {name}" for name in ("a.tar.gz", "b.whl", BILL)]
     assert (tmp_path / "SHA256SUMS").read_text().splitlines() == expected
     program(tmp_path, "gh")
     where = {"GITHUB_REF_NAME": "v1.2.3", "GITHUB_REPOSITORY": "octocat/bsc"}
@@ -107,13 +110,14 @@ def test_the_checksums_name_the_files_as_they_lie_side_by_side(tmp_path: Path) -
     assert made.code == 0, made.out
     assert made.out.endswith(
         "gh <release> <create> <v1.2.3> <--repo> <octocat/bsc> <--verify-tag> <--title> <bsc-site 1.2.3> "
-        "<--notes-file> <notes.md> <dist/a.tar.gz> <dist/b.whl> <SHA256SUMS>\n"
+        "<--notes-file> <notes.md> <dist/a.tar.gz> <dist/b.whl> <dist/bsc_site.cdx.json> <SHA256SUMS>\n"
     )
 
 
 def test_files_that_changed_after_they_were_built_are_not_released(tmp_path: Path) -> None:
     (tmp_path / "dist").mkdir()
     (tmp_path / "dist" / "a.whl").write_text("as built")
+    (tmp_path / BILL).write_text(BILL)
     run_step(step(RELEASE, "build", "Write the checksums"), tmp_path)
     (tmp_path / "dist" / "a.whl").write_text("as changed")
     program(tmp_path, "gh")
@@ -138,10 +142,42 @@ def test_the_package_index_is_told_who_publishes_and_no_secret_is_stored() -> No
 def test_the_same_files_go_to_the_index_and_to_the_release() -> None:
     """They are built by one job, with the locked tools, from nothing that another run left behind."""
     kept = step(RELEASE, "build", "Hand over the release")["with"]
-    assert kept["path"].split() == ["dist/", "SHA256SUMS", "notes.md"]
-    assert step(RELEASE, "build", "Build wheel and sdist")["env"] == {
-        "PIP_CONSTRAINT": "${{ github.workspace }}/constraints.txt"
-    }
-    assert [each["with"] for name in ("publish", "announce") for each in steps(RELEASE, name) if "with" in each] == [
-        {"name": kept["name"]}
-    ] * 2
+    assert kept["path"].split() == ["dist/", BILL, "SHA256SUMS", "notes.md"]
+    assert step(RELEASE, "build", "Install the tools")["run"].endswith(
+        "--require-hashes --requirement .github/requirements/release.txt"
+    )
+    assert step(RELEASE, "build", "Build wheel and sdist")["run"] == "python -m build --no-isolation"
+    after = [each for name in ("attest", "publish", "announce") for each in steps(RELEASE, name)]
+    taken = [each["with"] for each in after if each.get("uses", "").startswith("actions/download-artifact@")]
+    assert taken == [{"name": kept["name"]}] * 3
+
+
+def test_what_comes_along_is_listed_as_it_is_installed(tmp_path: Path) -> None:
+    """From the wheel that is released, with the versions of the tests, without the tools that build it."""
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "bsc_site-1.2.3-py3-none-any.whl").touch()
+    for name in ("python", "cyclonedx-py"):
+        program(tmp_path, name)
+    (tmp_path / "installed" / "bin").mkdir(parents=True)
+    (tmp_path / "bin" / "python").rename(tmp_path / "installed" / "bin" / "python")
+    program(tmp_path, "python")
+    ran = run_step(step(RELEASE, "build", "List what comes along"), tmp_path)
+    assert ran.code == 0, ran.out
+    assert ran.out.splitlines() == [
+        "python <-m> <venv> <installed>",
+        "python <-m> <pip> <install> <--constraint> <constraints.txt> <dist/bsc_site-1.2.3-py3-none-any.whl[all]>",
+        (
+            "cyclonedx-py <environment> <--output-reproducible> <--pyproject> <pyproject.toml> <--output-file> "
+            "<bsc_site.cdx.json> <installed/bin/python>"
+        ),
+    ]
+
+
+def test_every_file_of_a_release_is_signed_before_it_goes_anywhere() -> None:
+    """By the identity of the workflow; no code of the repository runs with it, and no key is stored."""
+    attest = _job("attest")
+    assert attest["permissions"] == {"id-token": "write", "attestations": "write"}
+    used = {each["uses"].partition("@")[0]: each["with"] for each in attest["steps"]}
+    assert list(used) == ["actions/download-artifact", "actions/attest-build-provenance", "actions/attest-sbom"]
+    assert used["actions/attest-build-provenance"]["subject-path"].split() == ["dist/*", BILL]
+    assert used["actions/attest-sbom"] == {"subject-path": "dist/*", "sbom-path": BILL}

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from bsc_site.compute.assess import assess_alone
-from bsc_site.compute.audience import UnknownAudienceError, without_kept_fields
+from bsc_site.compute.audience import UnknownAudienceError, for_audience, without_kept_fields
 from bsc_site.compute.helper_kpis import without_helpers
 from bsc_site.compute.swapping.declared_differences import declared_differences, in_order_of_kinds
-from bsc_site.compute.swapping.hidden_today import seen_then, without_secrets
+from bsc_site.compute.swapping.hidden_today import without_secrets
 from bsc_site.compute.swapping.matching import Matched, matched
 from bsc_site.model.concluded.against import SAME
 from bsc_site.model.concluded.assessment import KpiAssessment
@@ -48,14 +48,20 @@ class VersionThen:
     series: Mapping[str, Series]
     data: str
     """The word of its data: the same where nothing in the files of figures is another."""
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
-class ReadersToday:
-    """For whom is told: an audience, and the whole project of today, which says what they may not know any more."""
+class SeenVersion:
+    """A version with what its readers may see of it, and with all but what they may not see today.
 
-    now: Project
-    audience: str | None
+    By `judged` its KPIs are judged for them: without targets that they may not know.
+    """
+
+    version: VersionThen
+    shown: Project
+    whole: Project
+    judged: Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +72,29 @@ class PeriodEdits:
     projects: tuple[Project, Project]
 
 
-def edits_between(before: VersionThen, after: VersionThen, day: date, readers: ReadersToday) -> PeriodEdits | None:
-    """Statuses that an edit flipped, figures that were revised, and everything that is declared otherwise.
-
-    Statuses are those of `day`. None where readers of that kind were not known yet.
-    """
-    sides = (before.project, after.project)
+def seen_version(version: VersionThen, now: Project, audience: str | None) -> SeenVersion | None:
+    """The version as `audience` may know it; `now` is the whole project of today. None where it was not known then."""
+    whole = without_secrets(version.project, now, audience)
     try:
-        shown = tuple(without_helpers(seen_then(each, readers.now, readers.audience)) for each in sides)
+        shown = without_helpers(for_audience(whole, audience))
+        return SeenVersion(version, shown, whole, without_kept_fields(whole, audience))
     except UnknownAudienceError:
         return None
-    seen = matched(*shown)
-    whole = matched(*(without_secrets(each, readers.now, readers.audience) for each in sides))
-    declared = tuple(declared_differences(seen, whole))
-    otherwise = _judged_otherwise(declared)
+
+
+def edits_between(before: SeenVersion, after: SeenVersion, day: date) -> PeriodEdits:
+    """Statuses that an edit flipped, figures that were revised, and everything that is declared otherwise.
+
+    Statuses are those of `day`.
+    """
+    seen = matched(before.shown, after.shown)
+    declared = tuple(declared_differences(seen, matched(before.whole, after.whole)))
     found = (
-        *_flips(_judging(before, readers), replace(after, project=_judging(after, readers)), seen, otherwise, day),
-        *_revised(before, after, seen, declared),
+        *_flips(before.judged, replace(after.version, project=after.judged), seen, _judged_otherwise(declared), day),
+        *_revised(before.version, after.version, seen, declared),
         *declared,
     )
-    return PeriodEdits(in_order_of_kinds(iter(found)), (shown[0], shown[1]))
-
-
-def _judging(version: VersionThen, readers: ReadersToday) -> Project:
-    """The project by which its KPIs are judged for the readers: without targets that they may not know."""
-    return without_kept_fields(without_secrets(version.project, readers.now, readers.audience), readers.audience)
+    return PeriodEdits(in_order_of_kinds(iter(found)), (before.shown, after.shown))
 
 
 def _judged_otherwise(declared: tuple[Difference, ...]) -> dict[ElementKey, tuple[InputCause, ...]]:

@@ -14,6 +14,8 @@ from bsc_site.model.period import Frequency, Period, period_of
 
 MOST = 5
 """So many periods before the newest news are told of."""
+FEWEST, ALL = 2, 2400
+"""Of at least so many it is told what was edited; of no more than for which so many KPIs are read again."""
 
 
 def earlier_periods(assessment: Assessment) -> tuple[Period, ...]:
@@ -25,6 +27,12 @@ def earlier_periods(assessment: Assessment) -> tuple[Period, ...]:
     frequency = max(finest, Frequency.MONTHLY, key=lambda each: each.rank)
     running = period_of(assessment.as_of, frequency, assessment.project.root.fiscal_year_starts)
     return tuple(running.shift(-back) for back in range(MOST + 2))
+
+
+def told_of_edits(assessment: Assessment, periods: Sequence[Period]) -> frozenset[Period]:
+    """Those of the periods for which it is worth reading how the project stood when they began and ended."""
+    most = max(FEWEST, min(MOST, ALL // max(len(assessment.kpis), 1)))
+    return frozenset(periods[: most + 1])
 
 
 def flips_of(assessment: Assessment, periods: Sequence[Period]) -> dict[Period, tuple[Change, ...]]:

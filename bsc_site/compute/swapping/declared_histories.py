@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -66,7 +67,8 @@ def history_of(versions: Sequence[DeclaredVersion], year_starts: int) -> Declare
         if told[place].keys.get(_AUDIENCE) != told[-1].keys.get(_AUDIENCE):
             told = told[place + 1 :]
             break
-    return DeclaredHistory(tuple(_targets(told, year_starts)), tuple(_edits(told))[::-1])
+    aims = [(each.day, _aims(each.keys.get("targets"), year_starts)) for each in told]
+    return DeclaredHistory(tuple(eras_of(aims)), tuple(_edits(told))[::-1])
 
 
 def _edits(versions: Sequence[DeclaredVersion]) -> Iterator[DefinitionEdit]:
@@ -78,9 +80,8 @@ def _edits(versions: Sequence[DeclaredVersion]) -> Iterator[DefinitionEdit]:
             yield DefinitionEdit(after.day, edited)
 
 
-def _targets(versions: Sequence[DeclaredVersion], year_starts: int) -> Iterator[TargetEras]:
-    """Those of today that were another value before, in the order of their periods."""
-    by_version = [(each.day, _aims(each.keys.get("targets"), year_starts)) for each in versions]
+def eras_of(by_version: Sequence[tuple[date | None, Mapping[Period, float]]]) -> Iterator[TargetEras]:
+    """The targets of today that were another value before, by period; the last version is that of today."""
     for period in sorted(by_version[-1][1] if by_version else (), key=lambda each: (each.start, each.end)):
         eras: list[TargetEra] = []
         for day, aims in by_version:

@@ -30,14 +30,6 @@ _HOLDERS = frozenset({"perspectives", "objectives", "reviews", *_LISTS, *_MORE_L
 _Element = TypeVar("_Element", bound=Any)
 
 
-def seen_then(then: Project, now: Project, audience: str | None) -> Project:
-    """The earlier project as `audience` could see it, without whatever that audience may not see in the project of now.
-
-    Raises UnknownAudienceError.
-    """
-    return for_audience(without_secrets(then, now, audience), audience)
-
-
 def without_secrets(then: Project, now: Project, audience: str | None) -> Project:
     """The earlier project in which nobody may see what `audience` may not see in the project of now."""
     if audience is None:

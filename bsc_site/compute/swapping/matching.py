@@ -58,11 +58,13 @@ def matched(before: Project, after: Project) -> Matched:
     old, new = elements_of(before), elements_of(after)
     cards = {key.id: _former(key, each, old) for key, each in new.items() if key.sort is ElementSort.SCORECARD}
     formerly: dict[ElementKey, ElementKey] = {}
+    taken: set[ElementKey] = set()
     for key, each in new.items():
         home = cards.get(key.scorecard)
         found = _former(key._replace(scorecard=home.id) if home else key, each, old)
-        if found is not None and found not in formerly.values():
+        if found is not None and found not in taken:
             formerly[key] = found
+            taken.add(found)
     return Matched(old, new, formerly)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.audience import Readers, audience_of
+from bsc_site.compute.audience import Readers, audience_of, without_kept_fields
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.compute.swapping.matching import Matched
 from bsc_site.compute.swapping.mixture import Taken, mixed
@@ -19,7 +19,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.differences.difference import ElementKey, ElementSort, InputCause
 from bsc_site.model.period import Period
-from bsc_site.model.series import Readings, Series
+from bsc_site.model.series import Readings
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 
@@ -95,7 +95,8 @@ class Worlds:
     def _judged(self, mixture: Mixed) -> World:
         side = mixture.definition
         keys = self.pair.formerly if side == LATER else self.pair.today
-        other = self.projects[1 - side]
+        before = self.projects[1 - side]
+        other = without_kept_fields(before, audience_of(before, self.readers))  # which would be no more where it is put
         taken = Taken(other, keys, mixture.target != side, mixture.weight != side)
         project = mixed(self.projects[side], taken)
         series = build_series(project, self.readings(mixture.data, side), self.as_of).series
@@ -107,15 +108,8 @@ class Worlds:
             names.get(name, name): {point.period: point.value for point in each.points}
             for name, each in found.kpis.items()
         }
-        aims = {names.get(name, name): _aims(series[name]) for name in found.kpis if name in series}
+        aims = {names.get(name, name): series[name].aims for name in found.kpis if name in series}
         return World(found, marks, figures, aims)
-
-
-def _aims(series: Series) -> dict[Period, float]:
-    """The targets that stand in the data, with a figure or without."""
-    rows = [(each.period, each.target) for each in series.targets]
-    rows += [(each.period, each.target) for each in series.observations]
-    return {period: target for period, target in rows if target is not None}
 
 
 def _known_by_todays_ids(project: Project, pair: Matched) -> Project:

@@ -56,6 +56,19 @@ def decimals_of_short(values: Sequence[float]) -> list[int]:
     return list(map(_decimals_of, short))
 
 
+def short_text(value: float) -> str | None:
+    """The figure as it stands, where it has no more digits than people write, below 1,000; None for any other."""
+    if not 0 < value < _SIZES[-1]:
+        return None
+    text = f"{value:.{_DUST}g}"
+    return text if _is_at_hand(text) else None
+
+
+def _is_at_hand(text: str) -> bool:
+    """Whether it is a short figure without an exponent, as nearly all are: the quickest to find out."""
+    return len(text) <= _SHORT + 1 and "e" not in text and text[-1].isdigit()
+
+
 def coarse_decimals(value: float) -> int:
     """As many as give a figure about four significant digits: 3 for 1.23456789."""
     wanted = _DECIMALS[bisect_right(_SIZES, abs(value))]
@@ -67,9 +80,7 @@ def coarse_decimals(value: float) -> int:
 def sensible_decimals(value: float) -> int:
     """As many as the figure has where it is short; else about four significant digits."""
     text = f"{value:.{_DUST}g}"
-    if (
-        len(text) <= _SHORT + 1 and text[-1].isdigit() and "e" not in text
-    ):  # nearly always, and the quickest to find out
+    if _is_at_hand(text):
         return len(text) - 1 - text.find(".") if "." in text else 0
     whole, _, part = text.partition(".")
     if not (whole.removeprefix("-") + part).isdigit():  # very large, very small or none: there are few of those

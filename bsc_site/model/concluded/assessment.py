@@ -180,11 +180,11 @@ class Breakdown:
 class KpiAssessment:
     """Everything that is concluded about one KPI.
 
-    `points` holds every observed period, `current` the latest complete one and `previous` the complete one before it.
-    A status that people set by hand is that of the latest complete period too.
-    `progress` is the share of the way from the baseline to the next dated target, `pace` the ratio of the growth so far
-    to the growth needed; both None where baseline and target do not allow them. `calculation` is the whole way from
-    the figures to status and score; `course` what is expected at periods without a figure, where the target path bends.
+    `points` holds every observed period, `current` the latest complete one and `previous` the complete one before it. A
+    status that people set by hand is that of the latest complete period too. `progress` is the share of the way from
+    the baseline to the next dated target, `pace` the ratio of the growth so far to the growth needed; both None where
+    baseline and target do not allow them. `calculation` is the whole way from the figures to status and score; `course`
+    what is expected at periods without a figure, where the target path bends.
     """
 
     kpi: Kpi
@@ -216,6 +216,11 @@ class KpiAssessment:
         if not self.trend.run_length or self.current is None or self.previous is None:
             return None
         return self.current.value > self.previous.value
+
+    @property
+    def gaps(self) -> int:
+        """How many periods between the first and the last one observed have no figure."""
+        return (at := [each.period.ordinal for each in self.points] or [0])[-1] - at[0] + 1 - len(at)
 
     @property
     def by_hand(self) -> SetByHand | None:

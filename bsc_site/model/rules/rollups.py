@@ -1,4 +1,4 @@
-"""Rules about what is made of figures and scores: from other KPIs, statuses, ratings (155, 156, 16x, 180, 41x)."""
+"""Rules about what is made of figures and scores: from other KPIs, statuses, ratings (155 to 157, 16x, 180, 41x)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,14 @@ MADE_FROM_HIDDEN = sentence(
 NEEDED_BY_ALL = sentence(
     "every reader of the element needs its {key}, so it is for all of them; "
     "write its value alone, or `audience: {audience}` at the element, which is then for these readers as a whole"
+)
+NAMES_A_SECRET = sentence(
+    "this text is for everybody and names '{name}', which is not; use other words, write `audience: {narrowest}` at "
+    "its element, or give '{name}' the audience {widest}"
+)
+MAY_KEEP_A_SECRET = sentence(
+    "this text is for everybody and names '{name}', which is not; use other words, write "
+    "`{key}: {{value: .., audience: {narrowest}}}`, or give '{name}' the audience {widest}"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -34,6 +42,14 @@ RULES: tuple[Rule, ...] = (
         "{value: .., audience: board}; for others it is then as if nothing had been said there. Without its id, its "
         "name or its times an element says nothing, and without what its figures are made by it says something wrong.",
         "Write the value alone, or give the whole element an audience.",
+    ),
+    Rule(
+        "BSC157",
+        Severity.WARNING,
+        "A text for everybody names what is not",
+        "What is kept from readers is left out wherever the program knows of it. In a text it stands as somebody wrote "
+        "it, and whoever reads the name of an element learns that there is one.",
+        "Use other words, give the text the audience of what it names, or say that everybody may know of it.",
     ),
     Rule(
         "BSC160",

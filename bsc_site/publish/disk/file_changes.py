@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -42,6 +43,12 @@ class Disk:
             self.link(path, new)
         except OSError:
             shutil.copyfile(path, new)
+
+    def link_anew(self, path: Path, new: Path) -> None:
+        """Put what stands at `path` at `new` as well, in the place of whatever file stands there."""
+        with suppress(FileNotFoundError):
+            os.unlink(new)  # noqa: PTH108  # thousands of them
+        self.link(path, new)
 
     def make_folder(self, path: Path) -> None:
         """Make a folder and those above it, unless they stand."""

@@ -34,35 +34,66 @@ def check_target(target: Path, project: Path, docs: str = "docs") -> None:
 
 
 @contextmanager
-def workshop(target: Path, disk: Disk, exchanged: Callable[[Path, Path], bool] = exchange) -> Iterator[Path]:
+def workshop(
+    target: Path, disk: Disk, exchanged: Callable[[Path, Path], bool] = exchange, *, spared: bool = False
+) -> Iterator[Path]:
     """A folder beside `target` to finish the site in; when the block ends well, it takes the target's place.
 
     When the block raises, nothing happens to the target. Only one build at a time may have it (MachineError). What
-    killed builds left is removed, and a site that one of them had just set aside is put back first.
+    killed builds left is removed, and a site that one of them had just set aside is put back first. Where the site of
+    which it takes the place is `spared`, it stays beside until the next build, which may begin with it (`take_spare`).
     """
     target = target.resolve()
     with build_lock(_beside(target, "lock")):
         _recover(target, disk)
+        if not spared:
+            _discard(_spare(target), disk)
         new = _beside(target, f"new-{secrets.token_hex(4)}")
         try:
             disk.make_folder(new)
             yield new
             disk.write(new / SITE_MARKER, SITE_MARKER_TEXT)
-            _swap(new, target, disk, exchanged)
+            left = _swap(new, target, disk, exchanged)
+            if left is not None and spared:
+                _lay_by(left, _spare(target), disk)
+            elif left is not None:
+                _discard(left, disk)
         finally:
             _discard(new, disk)
+
+
+def take_spare(new: Path, target: Path, disk: Disk) -> None:
+    """The empty folder `new` becomes the site that stood before the one at `target`, where that was spared."""
+    spare = _spare(target.resolve())
+    if spare.is_dir() and not spare.is_symlink():
+        disk.remove_folder(new)
+        disk.rename(spare, new)
+
+
+def _lay_by(site: Path, spare: Path, disk: Disk) -> None:
+    """Nobody needs it, so whatever goes wrong with it is no reason to fail."""
+    with suppress(OSError):
+        disk.remove_folder(spare)
+        disk.rename(site, spare)
+        return
+    _discard(site, disk)
+
+
+def _spare(target: Path) -> Path:
+    return _beside(target, "spare")
 
 
 def _beside(target: Path, word: str) -> Path:
     return target.with_name(f".{target.name}.{word}")
 
 
-def _swap(new: Path, target: Path, disk: Disk, exchanged: Callable[[Path, Path], bool]) -> None:
+def _swap(new: Path, target: Path, disk: Disk, exchanged: Callable[[Path, Path], bool]) -> Path | None:
+    """Where the site is that stood there; None where none did."""
     if not target.exists():
         disk.rename(new, target)
-        return
+        return None
     if exchanged(new, target):
-        return
+        return new
     aside = _beside(target, "old")
     disk.rename(target, aside)
     try:
@@ -70,7 +101,7 @@ def _swap(new: Path, target: Path, disk: Disk, exchanged: Callable[[Path, Path],
     except BaseException:
         disk.rename(aside, target)
         raise
-    _discard(aside, disk)
+    return aside
 
 
 def _recover(target: Path, disk: Disk) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import field
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from bsc_site.model.failure import WrongUse
@@ -13,6 +13,8 @@ from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.file_words import FileWords, content_word, word_at
+from bsc_site.publish.disk.standing_files import State, standing_files, state_of
 from bsc_site.render.page import Page
 
 MARKER = ".made-by-bsc-site"
@@ -80,25 +82,35 @@ def _taken(path: str, generated: set[str]) -> str | None:
     return next((each for each in candidates if each in generated), None)
 
 
-def write_tree(folder: Path, sources: Sources, disk: Disk, seen: Callable[[Page], None] | None = None) -> int:
+def write_tree(
+    folder: Path,
+    sources: Sources,
+    disk: Disk,
+    seen: Callable[[Page], None] | None = None,
+    words: FileWords | None = None,
+) -> int:
     """Bring `folder` to exactly what the sources say; the number of files that had to be written.
 
-    `seen` is told of each page. A file whose bytes are right is not touched, one that no source names is deleted.
+    `seen` is told of each page; `words` know files again that nobody has touched, which are not read.
+    A file whose bytes are right is not touched, one that no source names is deleted.
     Raises WrongUse for a folder with files that does not carry our marker, OSError when the disk fails.
     """
     _claim(folder, disk)
     others = {*sources.files, *sources.stand_ins}
     wanted = {page.source_path for page in sources.pages} | others | set(sources.own)
-    tree = _Tree(str(folder), frozenset(_standing(str(folder), "", wanted, disk)), disk)
+    tree = _Tree(str(folder), standing_files(folder, {*wanted, MARKER}, disk), disk, words or FileWords())
     written = 0
     for page in sources.pages:
-        written += tree.put(page.source_path, page.written)
+        written += tree.put(page.source_path, page.word, partial(getattr, page, "written"))
         if seen is not None:
             seen(page)
     for path in dict.fromkeys((*sources.files, *sources.stand_ins)):
         kind = sources.stand_ins if path in sources.stand_ins else sources.files
-        written += tree.put(path, kind[path])
-    return written + sum(tree.put(path, own.read_bytes()) for path, own in sources.own.items())
+        written += tree.put(path, word_at(kind, path), partial(kind.__getitem__, path))
+    for path, own in sources.own.items():
+        content = own.read_bytes()
+        written += tree.put(path, content_word(content), partial(bytes, content))
+    return written
 
 
 def _claim(folder: Path, disk: Disk) -> None:
@@ -113,43 +125,25 @@ def _claim(folder: Path, disk: Disk) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """The folder that is brought up to date, and the files that stand in it and are wanted."""
+    """The folder that is brought up to date, the files that stand in it and are wanted, and what is known of them."""
 
     folder: str
-    standing: frozenset[str]
+    standing: Mapping[str, State]
     disk: Disk
+    words: FileWords
 
-    def put(self, path: str, content: bytes) -> bool:
+    def put(self, path: str, word: str, content: Callable[[], bytes]) -> bool:
         """Whether the file had to be written."""
-        name = f"{self.folder}/{path}"
-        if path in self.standing and _holds(name, content):
+        state, name = self.standing.get(path), f"{self.folder}/{path}"
+        known = self.words.word(state) if state else ""
+        if state is not None and (known == word or (not known and _holds(name, content()))):
+            self.words.note(state, word)
             return False
-        self.disk.write(Path(name), content)
+        self.disk.write(Path(name), content())
+        self.words.note(state_of(Path(name)), word)
         return True
 
 
 def _holds(name: str, content: bytes) -> bool:
     with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # thousands of them
         return file.read() == content
-
-
-def _standing(folder: str, above: str, wanted: AbstractSet[str], disk: Disk) -> Iterator[str]:
-    """The wanted files below `folder`; whatever else lies there is deleted: other files, folders that are empty or
-    stand in the way, and links, which we never make.
-    """  # noqa: D205  # a list
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda each: each.name)
-    for each in found:
-        path = f"{above}{each.name}"
-        if each.is_symlink():
-            disk.remove(Path(each.path))
-        elif each.is_dir():
-            below = list(_standing(each.path, f"{path}/", wanted, disk))
-            if path in wanted or not below:
-                disk.remove_folder(Path(each.path))
-            else:
-                yield from below
-        elif path in wanted or each.name == MARKER:
-            yield path
-        else:
-            disk.remove(Path(each.path))

@@ -32,12 +32,42 @@ _TYPED = re.compile(r"(<pre\b.*?(?:</pre>|\Z)|<textarea\b.*?(?:</textarea>|\Z))"
 
 DRAWN_LINK = re.compile(r'(<a class="(?:bsc-map__box|bsc-map__arrow)[^<>]*?) href=')
 
+_SEARCHES = ("search", "material/search")
+_OF_LANGUAGES = "assets/javascripts/lunr/"
+_LETTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
+"""Scripts that find the words of languages that are written without blanks."""
+
 ASKED_IN = "BSC_SITE_FILLING"
 """The variable of the environment that names the file with what the engine is asked for; see page_filling.py."""
 PREVIEWS = "assets/previews"
 """Where the preview pictures of pages stand, each at the address of its page."""
 _parts: dict[str, list[str]] = {}
 """Page to the markup that was taken out of it."""
+
+
+def on_files(files: Any, config: Any, **_: Any) -> Any:
+    """Without the theme's scripts for languages in which its search looks up nothing: all together 0.9 MB.
+
+    They are those that `workers/search.js` of the theme imports.
+    """
+    needed = _scripts_of(config)
+    if needed is not None:
+        for file in [each for each in files if each.src_uri.startswith(_OF_LANGUAGES)]:
+            if file.src_uri.removeprefix(_OF_LANGUAGES) not in needed and file.src_dir != config.docs_dir:
+                files.remove(file)
+    return files
+
+
+def _scripts_of(config: Any) -> set[str] | None:
+    """The scripts of the languages of the search; None where nobody can tell."""
+    plugins = [each for name, each in config.plugins.items() if name in _SEARCHES]
+    languages = [language for each in plugins for language in each.config.get("lang") or ()]
+    if not languages:
+        return None
+    needed = {f"min/lunr.{each}.min.js" for each in languages if each != "en"}
+    needed |= {_LETTERS[each] for each in languages if each in _LETTERS}
+    needed |= {"min/lunr.multi.min.js"} if len(languages) > 1 else set()
+    return needed | {"min/lunr.stemmer.support.min.js"} if needed else needed
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:

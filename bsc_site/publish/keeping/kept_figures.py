@@ -25,8 +25,13 @@ class KeptFigures:
     def text(self, what: str, key: str, make: Callable[[], str]) -> str:
         """What the chart of this key is shown as, which `make` makes of the chart alone."""
         word = self._word(what, key)
-        if word is None:
-            return make()
+        return make() if word is None else self._kept(word, make)
+
+    def of_value(self, what: str, value: object, make: Callable[[], str]) -> str:
+        """What follows from a value alone, which `make` makes."""
+        return self._kept(word_of(self._words.ground, what, value), make)
+
+    def _kept(self, word: str, make: Callable[[], str]) -> str:
         kept = self._results.found(word)
         if kept is not None:
             return kept.decode()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from typing import Any
 
+from bsc_site.publish.disk.file_words import content_word
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.program_word import program_word
 from bsc_site.publish.link_check.file_reading import read_file
@@ -30,18 +32,33 @@ class KeptReadings:
         """What stands in a file of this kind with these bytes."""
         if kind not in SLOW or not self._results.keeps:
             return read_file(kind, content)
-        word = blake2b(kind.encode(), digest_size=20)
-        word.update(content)
-        name = word.hexdigest()
+        name = _name(kind, content_word(content))
+        known = self._found(name)
+        if known is not None:
+            return known
+        reading = read_file(kind, content)
+        self._used[name] = reading_told(reading)
+        return reading
+
+    def earlier(self, kind: str, word: str) -> PageReading | None:
+        """What stood in a file of this kind whose content had this word; None where that is not known."""
+        return self._found(_name(kind, word)) if self._results.keeps else None
+
+    def use(self, files: Iterable[tuple[str, str]]) -> None:
+        """Files of the site that nobody had to read, each with its kind and the word of its content."""
+        for kind, word in files:
+            name = _name(kind, word)
+            if name in self._table():
+                self._used[name] = self._table()[name]
+
+    def _found(self, name: str) -> PageReading | None:
         kept = self._table().get(name)
         if kept is not None:
             with suppress(ValueError, TypeError):
                 reading = reading_in(kept)
                 self._used[name] = kept
                 return reading
-        reading = read_file(kind, content)
-        self._used[name] = reading_told(reading)
-        return reading
+        return None
 
     def prune(self) -> None:
         """The site is proved: its readings are kept, those of others are forgotten."""
@@ -57,6 +74,10 @@ class KeptReadings:
                 told = json.loads(self._results.found(_word()) or b"{}")
                 self._before = told if isinstance(told, dict) else {}
         return self._before
+
+
+def _name(kind: str, word: str) -> str:
+    return f"{kind} {word}"
 
 
 def _word() -> str:

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import field
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, NamedTuple, Self
 
 from bsc_site.load.passing_folder import hold, remove_abandoned
 from bsc_site.model.value_class import dataclass
@@ -41,6 +41,25 @@ class _Fresh:
         size = sum(self.file.write(each) for each in results)
         self.places[word] = PackPlace(self.end, size, turn)
         self.end += size
+
+
+class SpoiltError(Exception):
+    """What was kept and is needed now is gone or damaged; all of its kind is removed, so whoever begins again does."""
+
+
+class KeptContent(NamedTuple):
+    """A result by the word of its own bytes, read when it is asked for."""
+
+    results: KeptResults
+    word: str
+
+    def read(self) -> bytes:
+        """All of it. Raises SpoiltError."""
+        content = self.results.found(self.word)
+        if content is None:
+            self.results.clear()
+            raise SpoiltError(self.word)
+        return content
 
 
 class KeptResults:
@@ -88,6 +107,19 @@ class KeptResults:
                 self._used.add(word)
                 return content
         return None
+
+    def clear(self) -> None:
+        """Remove all that was kept."""
+        for which in ("", ".more"):
+            with contextlib.suppress(OSError):
+                if self._folder is not None:
+                    (self._folder / f"{self._kind}{which}.kept").unlink()
+
+    def holds(self, words: Iterable[str]) -> bool:
+        """Whether there is something under each of the words; it may be damaged."""
+        packs = self._earlier
+        fresh = self._fresh.places if self._fresh else {}
+        return all(any(word in pack.places for pack in packs) or word in fresh for word in words)
 
     def use(self, words: Iterable[str]) -> None:
         """These are still of use, though nobody asks for them now."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 
+from bsc_site.compute.known.value_word import word_of_values
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.publish.disk.tree import Sources
 from bsc_site.publish.keeping.program_word import program_word
 from bsc_site.render.matter.kpi_matter import KpiMatters
 from bsc_site.render.matter.looked_at import Way, part_at
-from bsc_site.render.matter.matter_word import word_of
+from bsc_site.render.matter.matter_word import shared_word, word_of
 from bsc_site.wording.language import spoken
+
+_IN_FULL = ("changes", "quality")
+"""Parts that are made anew by each build, so that it says nothing which of their values are one and the same."""
 
 
 class Words:
@@ -21,7 +25,7 @@ class Words:
     def __init__(self, assessment: Assessment, templates: Mapping[str, str], site_url: str = "") -> None:
         """`templates` are the project's own; `site_url` is the address that pages tell of their site."""
         declared = KpiMatters(assessment).declared
-        self.ground = word_of(program_word(), spoken().code, site_url, sorted(templates.items()), declared)
+        self.ground = shared_word(program_word(), spoken().code, site_url, sorted(templates.items()), declared)
         self._kpis: Mapping[str, object] = {**assessment.kpis, **assessment.words}
         self._found: dict[str, str] = {}
         self._parts: dict[Way, str] = {}
@@ -48,7 +52,8 @@ class Words:
             word = ""
             with suppress(KeyError, TypeError, AttributeError):
                 part = part_at(self._assessment, way)
-                word = self.of_kpi(way[1]) if isinstance(part, KpiAssessment) else word_of(part)
+                whole = word_of_values if way[0] in _IN_FULL else word_of
+                word = self.of_kpi(way[1]) if isinstance(part, KpiAssessment) else whole(part)
             self._parts[way] = word
         return self._parts[way]
 

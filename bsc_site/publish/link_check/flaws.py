@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from enum import Enum
 from pathlib import Path
 from urllib.parse import urljoin
@@ -65,44 +66,37 @@ def prove(
     sheets, imports of scripts - is searched for other hosts too. Links to other hosts (`<a href>`) are fine.
     `read` reads a file, or knows what was read in one of the same bytes before; pages that are `known` are not read.
     """
-    flaws = _Proof(site, read, here, known).flaws(set(pages))
+    return in_order(_WholeProof(site, read, here, known).flaws(set(pages)))
+
+
+def in_order(flaws: Iterable[Flaw]) -> tuple[Flaw, ...]:
+    """The flaws page by page."""
     return tuple(sorted(flaws, key=lambda each: (each.path, each.fault.name, each.reference)))
 
 
-def _files(site: Path) -> set[str]:
+def files_in(site: Path) -> set[str]:
+    """The paths of all files of the site."""
     start = len(str(site)) + 1
     return {f"{here}/{name}"[start:].replace(os.sep, "/") for here, _, names in os.walk(site) for name in names}
 
 
-class _Proof:
+class SiteProof:
     """One run over a site: what stands in it, what its pages refer to, and the documents that they show."""
 
-    def __init__(self, site: Path, read: Read, here: Callable[[str], bool], known: Mapping[str, PageReading]) -> None:
-        self._site, self._read, self._here, self._known = site, read, here, known
-        self._files = _files(site)
-        self._anchors: dict[str, set[str]] = {}
+    def __init__(self, site: Path, files: AbstractSet[str], read: Read, here: Callable[[str], bool]) -> None:
+        """Nothing is read yet; `files` are those of the site."""
+        self._site, self._read, self._here = site, read, here
+        self._files = files
         self._ways: dict[str, SiteWay | None] = {}
         self._sound: dict[tuple[int, str], set[str]] = {}
         """Of the pages whose folders lie side by side: references out of their folders that lead somewhere."""
 
-    def flaws(self, pages: set[str]) -> Iterator[Flaw]:
-        yield from (Flaw(page, Fault.MISSING, page) for page in pages if page not in self._files)
-        readings = {
-            page: self._reading("page", page) for page in sorted(each for each in self._files if each.endswith(".html"))
-        }
-        self._anchors = {page: reading.anchors for page, reading in readings.items()}
-        shown: set[str] = set()
-        for page, reading in readings.items():
-            shown |= {path for _, path, _ in self._targets(page, reading.base, reading.opened)}
-            yield from (Flaw(page, Fault.OTHER_HOST, each) for each in reading.foreign)
-            if page in pages:
-                yield from self._dead(page, reading)
-        yield from self._shown_documents(shown)
-        yield from self._code()
+    def _anchors(self, page: str) -> AbstractSet[str]:
+        """The anchors of a page."""
+        return self._reading("page", page).anchors
 
     def _reading(self, kind: str, path: str) -> PageReading:
-        known = self._known.get(path)
-        return self._read(kind, (self._site / path).read_bytes()) if known is None else known
+        return self._read(kind, (self._site / path).read_bytes())
 
     def _targets(self, page: str, base: str, references: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         """Of each reference into the site: itself, the path of the file that it leads to, and the anchor there."""
@@ -137,7 +131,7 @@ class _Proof:
     def _fault(self, path: str, anchor: str) -> Fault | None:
         if path not in self._files:
             return Fault.DEAD_LINK if self._here(path) else None
-        if not anchor or not path.endswith(".html") or anchor.lower() == "top" or anchor in self._anchors[path]:
+        if not anchor or not path.endswith(".html") or anchor.lower() == "top" or anchor in self._anchors(path):
             return None
         return Fault.DEAD_ANCHOR
 
@@ -152,11 +146,37 @@ class _Proof:
             waiting |= (opened - seen) & self._files
             yield from (Flaw(path, Fault.OTHER_HOST, each) for each in reading.foreign)
 
-    def _code(self) -> Iterator[Flaw]:
-        """What the style sheets and scripts of the whole site load."""
-        for path in sorted(each for each in self._files if each.endswith((".css", ".js", ".mjs"))):
+    def _code(self, paths: Iterable[str]) -> Iterator[Flaw]:
+        """What style sheets and scripts load."""
+        for path in sorted(each for each in paths if each.endswith((".css", ".js", ".mjs"))):
             reading = self._reading("style" if path.endswith(".css") else "script", path)
             yield from (Flaw(path, Fault.OTHER_HOST, each) for each in reading.foreign)
+
+
+class _WholeProof(SiteProof):
+    """One run over all of it."""
+
+    def __init__(self, site: Path, read: Read, here: Callable[[str], bool], known: Mapping[str, PageReading]) -> None:
+        super().__init__(site, files_in(site), read, here)
+        self._known = known
+        self._readings: dict[str, PageReading] = {}
+
+    def flaws(self, pages: set[str]) -> Iterator[Flaw]:
+        yield from (Flaw(page, Fault.MISSING, page) for page in pages if page not in self._files)
+        for page in sorted(each for each in self._files if each.endswith(".html")):
+            known = self._known.get(page)
+            self._readings[page] = self._reading("page", page) if known is None else known
+        shown: set[str] = set()
+        for page, reading in self._readings.items():
+            shown |= {path for _, path, _ in self._targets(page, reading.base, reading.opened)}
+            yield from (Flaw(page, Fault.OTHER_HOST, each) for each in reading.foreign)
+            if page in pages:
+                yield from self._dead(page, reading)
+        yield from self._shown_documents(shown)
+        yield from self._code(self._files)
+
+    def _anchors(self, page: str) -> AbstractSet[str]:
+        return self._readings[page].anchors
 
 
 def _folders_above(page: str) -> list[str]:

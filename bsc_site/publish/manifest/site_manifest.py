@@ -15,6 +15,7 @@ from bsc_site.publish.manifest.making import Making, making_in, texts_by_name, t
 
 FORM = "bsc-site manifest 1"
 _FORMS = "bsc-site manifest "
+NO_DIGESTS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,18 @@ def manifest_bytes(manifest: SiteManifest) -> bytes:
     return json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass") + b"\n"
 
 
-def write_manifest(making: Making | None, site: Path, disk: Disk) -> None:
-    """Put the manifest of a finished site at its top; none where nobody knows how it was made. Raises OSError."""
-    if making is not None:
-        disk.write(site / SITE_MANIFEST, manifest_bytes(SiteManifest(making, digests_in(site))))
+def write_manifest(
+    making: Making | None, site: Path, disk: Disk, known: Mapping[str, str] = NO_DIGESTS
+) -> Mapping[str, str]:
+    """Put the manifest of a finished site at its top, and hand back the digests of its files by their paths.
+
+    None where nobody knows how it was made. Files whose digest is `known` are not read. Raises OSError.
+    """
+    if making is None:
+        return NO_DIGESTS
+    digests = digests_in(site, known)
+    disk.write(site / SITE_MANIFEST, manifest_bytes(SiteManifest(making, digests)))
+    return digests
 
 
 def read_manifest(written: bytes) -> SiteManifest:
@@ -53,12 +62,14 @@ def read_manifest(written: bytes) -> SiteManifest:
         raise error if isinstance(error, ManifestError) else ManifestError("") from None
 
 
-def digests_in(site: Path) -> dict[str, str]:
+def digests_in(site: Path, known: Mapping[str, str] = NO_DIGESTS) -> dict[str, str]:
     """The digest of each file of a site by its path, sorted; without those that hold for the folder alone.
+
+    Those that are `known` are taken as they are.
 
     Hidden files are none of a site: some hosts leave them out. Raises OSError.
     """
-    return {name: _digest(path) for name, path in sorted(_files(str(site))) if name != SITE_MANIFEST}
+    return {name: known.get(name) or _digest(path) for name, path in sorted(_files(str(site))) if name != SITE_MANIFEST}
 
 
 def _files(site: str) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from bsc_site.model.failure import PublishError
 from bsc_site.publish.filling.leaf import leaf_of
-from bsc_site.publish.keeping.groundwork import PageGround, ground_of
 from bsc_site.publish.preview.first_pages import first_pages
 from bsc_site.publish.preview.preview_state import Renewal
 from bsc_site.publish.publication.edition import EditionMaterial, pages_first
+from bsc_site.publish.standing.groundwork import PageGround, ground_of
 from bsc_site.render.page import Page
 from bsc_site.render.pages.template_problem import TemplateProblem
 

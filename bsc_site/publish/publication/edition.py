@@ -54,7 +54,7 @@ from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site_material import chart_made_now
+from bsc_site.render.pages.site_material import chart_made_now, value_made_now
 from bsc_site.render.pages.site_pages import PageWriter, SiteMaterial, outlines_of, pages_at
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
@@ -117,11 +117,12 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
-    told = replace(told, plots=drawings.plots, chart_text=kept.chart_text, rows=kept.rows, site_url=address)
+    told = replace(told, plots=drawings.plots, chart_text=kept.chart_text)
+    told = replace(told, value_text=kept.value_text, rows=kept.rows, site_url=address)
     laid = partial(Store, root / "build")
     writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):
-        written = _pages(Writing(outlines, writer, kept.pages, kept.details), delivery.jobs, laid)
+        written = _pages(Writing(outlines, writer, kept.pages(told), kept.details), delivery.jobs, laid)
         look = read_own_settings(root)
         organisation = look.text("site_name") or assessment.project.root.title
         subscribed = _subscribed(material, address, organisation, _site_id(material, look, delivery.language))
@@ -181,10 +182,11 @@ def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str
 class _Kept:
     """What is kept of earlier builds: pages, details of KPIs in the published data, rows, what charts are shown as."""
 
-    pages: KeptPages | None = None
+    pages: Callable[[SiteMaterial], KeptPages | None] = lambda _: None
     details: Make = made_anew
     rows: RowMaking = made_now
     chart_text: Callable[[str, str, Callable[[], str]], str] = chart_made_now
+    value_text: Callable[[str, object, Callable[[], str]], str] = value_made_now
     keep: Callable[[], None] = lambda: None
 
 
@@ -200,7 +202,8 @@ def _kept_of(
     words = Words(material.assessment, *around)
     rows, figures = KeptKpiRows(cache.rows, words), KeptFigures(cache.charts, words, fill)
     details = KeptDetails(cache.details, words).of
-    return _Kept(KeptPages(cache.pages, words), details, rows.row, figures.text, rows.keep)
+    pages = partial(KeptPages, cache.pages, words)
+    return _Kept(pages, details, rows.row, figures.text, figures.of_value, rows.keep)
 
 
 def _style(results: KeptResults, entry: str, sources: Mapping[str, str]) -> Joined:

@@ -16,12 +16,9 @@ from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.build_progress import told
 from bsc_site.publish.disk.file_changes import Disk
-from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.own_pages import own_in
-from bsc_site.publish.disk.site_size import count
-from bsc_site.publish.disk.swap import check_target, workshop
+from bsc_site.publish.disk.swap import check_target, take_spare
 from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
 from bsc_site.publish.engine.generated_settings import (
     HOOKS,
@@ -34,29 +31,30 @@ from bsc_site.publish.engine.language_switch import LanguageSwitch
 from bsc_site.publish.engine.messages import Sightings, judge
 from bsc_site.publish.engine.nav_paths import paths_in
 from bsc_site.publish.engine.run_engine import Engine, EngineReport, engine_named
+from bsc_site.publish.engine.search_answers import INDEX as SEARCH
 from bsc_site.publish.engine.search_answers import complete_search
 from bsc_site.publish.engine.search_hook import PREVIEWS
 from bsc_site.publish.engine.theme_style import complete_style
-from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
-from bsc_site.publish.keeping.kept_site import KeptSite, WholeSite
 from bsc_site.publish.keeping.words import ground_word
 from bsc_site.publish.link_check.file_reading import Read, read_file
-from bsc_site.publish.link_check.flaws import NONE_KNOWN, Flaw, prove
+from bsc_site.publish.link_check.flaws import NONE_KNOWN
 from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.manifest.making import Making
-from bsc_site.publish.manifest.site_manifest import write_manifest
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
-from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
+from bsc_site.publish.publication.flaw_lines import Origins, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
 from bsc_site.publish.publication.paper_margins import day_mark, shown_foot
 from bsc_site.publish.repetition.repeatable import repeatable
 from bsc_site.publish.site_language import ONLY, SiteLanguage
+from bsc_site.publish.standing.kept_site import KeptSite, WholeSite
 from bsc_site.render.matter.site_part import SCORECARDS, SitePart
 from bsc_site.render.page import Page
 from bsc_site.wording.figures import count_text
 
 STYLE_FILE, SCRIPT_FILE = f"{FOLDER}/{STYLE}", f"{FOLDER}/{SCRIPT}"
+COMPLETED = frozenset({STYLE_FILE, LOST, f"{SEARCH}.json", f"{SEARCH}.js"})
+"""The files of the site that change once more when all others stand."""
 MARK = f"{FOLDER}/mark.svg"
 """The picture that stands for the site in the header and in the browser's tab."""
 
@@ -124,29 +122,6 @@ class Published:
     problems: tuple[Problem, ...] = ()
 
 
-def publish(edition: Edition, around: Surroundings) -> Published:
-    """Write the tree, run the engine, prove the result, swap it in.
-
-    Raises InputError (exit code 1), WrongUse (2) or MachineError (3) with problem lines; the site that stood before
-    stands then as it was.
-    """
-    with told(around.progress), file_failures(around.project):
-        material = material_of(edition, around)
-        with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
-            pages, makers, flaws = material.origins, (made_before, make_site), tuple[Flaw, ...]()
-            for make in makers if around.kept else makers[1:]:
-                known = make(edition, around, material, new)
-                if known is None:
-                    continue
-                around.progress.step("Following every link")
-                flaws = prove(new, pages.html, around.read, known=known)
-                if not flaws:
-                    break
-            stop_on(flaw_problems(flaws, pages))
-            write_manifest(around.making, new, around.disk)
-        return Published(around.out, len(pages.html), *count(around.out), material.odd)
-
-
 @dataclass(frozen=True)
 class PublishedMaterial:
     """What a site is made from: the project's settings, every source of its pages, and what is odd about them."""
@@ -178,15 +153,33 @@ def made_before(
 
     Otherwise what pages refer to, by their paths, as far as it is known.
     """
+    kept = around.kept
+    return kept.page_readings() if kept and made_of_kept(edition, around, material, new, spare=False) else None
+
+
+def made_of_kept(
+    edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path, *, spare: bool
+) -> bool:
+    """Whether the site was made so, with or without the `spare` one; if not, the folder is empty."""
     sources, kept = material.sources, around.kept
     word = _ground_word(edition, around, material)
     if kept is None or word is None or not kept.knows(word):
-        return None
+        return False
     _write_tree(around, sources, None)
-    if not kept.made(word, _whole(around, sources), new, around.disk):
-        return None
-    _complete(edition, around, material, new)
-    return kept.readings
+    if spare:
+        take_spare(new, around.out, around.disk)
+    around.disk.make_folder(new)
+    if kept.made(word, _whole(around, sources), new, around.disk):
+        _complete(edition, around, material, new)
+        return True
+    emptied(new, around.disk)
+    return False
+
+
+def emptied(folder: Path, disk: Disk) -> None:
+    """Nothing is left in the folder."""
+    disk.remove_folder(folder)
+    disk.make_folder(folder)
 
 
 def make_site(
@@ -203,7 +196,7 @@ def make_site(
     readings = filling.readings if filling else NONE_KNOWN
     word = _ground_word(edition, around, material)
     if kept is not None and word is not None and filling is not None:
-        kept.keep(word, _whole(around, sources), new, filling.filled)
+        readings = kept.keep(word, _whole(around, sources), new, filling.filled)
     _complete(edition, around, material, new)
     return readings
 
@@ -211,11 +204,13 @@ def make_site(
 def _write_tree(around: Surroundings, sources: Sources, filling: Filling | None) -> None:
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
-    write_tree(around.docs, sources, around.disk, filling.take if filling else None)
+    seen, words = filling.take if filling else None, around.kept.words if around.kept else None
+    write_tree(around.docs, sources, around.disk, seen, words)
 
 
 def _whole(around: Surroundings, sources: Sources) -> WholeSite:
-    return WholeSite(sources.pages, sources.files, around.docs)
+    stands = around.out / around.language.below
+    return WholeSite(sources.pages, sources.files, around.docs, stands, COMPLETED)
 
 
 def settings_text(edition: Edition, material: PublishedMaterial) -> str:

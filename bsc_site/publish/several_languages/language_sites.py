@@ -19,8 +19,8 @@ from bsc_site.publish.disk.site_size import count
 from bsc_site.publish.disk.swap import workshop
 from bsc_site.publish.engine.language_switch import LanguageSwitch
 from bsc_site.publish.file_failures import file_failures
+from bsc_site.publish.keeping.kept_readings import KeptReadings
 from bsc_site.publish.keeping.kept_results import KeptResults
-from bsc_site.publish.keeping.kept_site import KeptSite
 from bsc_site.publish.link_check.flaws import Flaw, prove
 from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.manifest.site_manifest import write_manifest
@@ -33,10 +33,12 @@ from bsc_site.publish.publication.site import (
     made_before,
     make_site,
     material_of,
-    publish,
     stop_on,
 )
+from bsc_site.publish.several_languages.one_site import publish
 from bsc_site.publish.site_language import SiteLanguage
+from bsc_site.publish.standing.kept_site import KeptSite
+from bsc_site.publish.standing.site_record import SiteRecord
 from bsc_site.wording.language import Language, speaking
 
 
@@ -48,13 +50,15 @@ class SiteInLanguage:
     spoken: Language
     edition: Edition
 
-    def kept(self, project: Path, until: ExitStack) -> KeptSite | None:
+    def kept(self, project: Path, until: ExitStack, readings: KeptReadings) -> KeptSite | None:
         """What earlier builds have left of the site, and what this one leaves; None where nothing is kept."""
         cache = self.delivery.cache(project)
         if cache is None:
             return None
         grounds = until.enter_context(KeptResults(cache, "ground", most_unused=3))
-        return KeptSite(grounds, until.enter_context(KeptResults(cache, "html")))
+        pages = until.enter_context(KeptResults(cache, "html", most_unused=400))
+        record = until.enter_context(KeptResults(cache, "site", most_unused=0))
+        return KeptSite(grounds, pages, SiteRecord(record), readings)
 
 
 @dataclass(frozen=True)
@@ -71,13 +75,15 @@ class _Making:
         return self.around.language.below
 
 
-def publish_sites(sites: Sequence[SiteInLanguage], around: Surroundings) -> Published:
+def publish_sites(sites: Sequence[SiteInLanguage], around: Surroundings, readings: KeptReadings) -> Published:
     """Write and make every site, the first of them at the top, prove the whole, swap it in.
+
+    `readings` are those of earlier builds.
 
     Raises what the publication of one site raises; the site that stood before stands then as it was, in all languages.
     """
     with ExitStack() as until:
-        kept = [each.kept(around.project, until) for each in sites]
+        kept = [each.kept(around.project, until, readings) for each in sites]
         if len(sites) == 1:
             return publish(sites[0].edition, replace(around, kept=kept[0]))
         return _published([_Site(each, of) for each, of in zip(sites, kept, strict=True)], around)

@@ -8,7 +8,9 @@ import tempfile
 import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
+
+from bsc_site.publish.disk.file_words import content_word
 
 if sys.platform == "win32":
 
@@ -65,7 +67,14 @@ class LaidBytes(NamedTuple):
         return self.store.read(self.start, self.size)
 
 
-Content: TypeAlias = "bytes | LaidBytes"
+class Aside(Protocol):
+    """Bytes that are somewhere else until they are read; some know the `word` of these."""
+
+    def read(self) -> bytes:
+        """All of them."""
+
+
+Content: TypeAlias = "bytes | Aside"
 
 
 class LaidFiles(Mapping[str, bytes]):
@@ -85,7 +94,12 @@ class LaidFiles(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         """The bytes. KeyError where there is no such file, OSError where they cannot be read."""
         content = self._contents[path]
-        return content.read() if isinstance(content, LaidBytes) else content
+        return content if isinstance(content, bytes) else content.read()
+
+    def word(self, path: str) -> str:
+        """The word of these bytes, which are not read where it is known."""
+        known: str | None = getattr(self._contents[path], "word", None)
+        return known or content_word(self[path])
 
     def __iter__(self) -> Iterator[str]:
         """Every path."""

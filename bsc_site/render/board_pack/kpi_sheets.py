@@ -8,6 +8,8 @@ from bsc_site.exchange.meeting_files.board_words import PackCourse, PackKpi, Pac
 from bsc_site.exchange.workbooks.number_formats import decimals_of, number_format
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.review_assessment import Element, Unexplained
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.period import Frequency
 from bsc_site.render.board_pack.pack_marks import INKS, Ways, mark_of
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_at, gap_sentence, value_text
@@ -39,10 +41,17 @@ def kpi_sheet(here: Standpoint, ways: Ways, kpi: str, missing: Mapping[str, Unex
     )
 
 
+def _observed(kpi: Kpi, point: Point) -> str:
+    value = value_text(kpi, point.value)
+    if point.period.frequency is Frequency.DAILY:
+        return say("{value} on {day}", value=value, day=_when(point))
+    return say("{value} in {period}", value=value, period=_when(point))
+
+
 def _facts(here: Standpoint, found: KpiAssessment) -> Iterator[tuple[str, str]]:
     kpi, point = found.kpi, found.current
     if point is not None:
-        yield say("Value"), say("{value} in {period}", value=value_text(kpi, point.value), period=_when(point))
+        yield say("Value"), _observed(kpi, point)
         yield say("Expected"), expected_at(kpi, point)
         yield say("Gap"), gap_sentence(kpi, point) or "—"
     yield say("Trend"), here.trend(found).word

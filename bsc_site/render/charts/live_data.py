@@ -131,7 +131,7 @@ def _month_number(text: str) -> Any:
     return 12 * int(text[:4]) + int(text[5:7]) - 1 if text.endswith("-01") and _DAY.fullmatch(text) else None
 
 
-class _Form(NamedTuple):
+class _FigureForm(NamedTuple):
     """How the texts of figures are made: what stands before and after, and how many decimals there are."""
 
     before: str
@@ -148,7 +148,7 @@ def _as_figures(column: Column, table: Mapping[str, Column]) -> list[Any] | None
     first = _FIGURE.fullmatch(column[0])
     if first is None or len(set(map(type, values)) - {int, float}) or not values:
         return None
-    form = _Form(first["before"], first["after"], len(first["decimals"] or ""))
+    form = _FigureForm(first["before"], first["after"], len(first["decimals"] or ""))
     if form.text(values[0]) != column[0]:
         return None
     exact = all(0 <= each < _PLAIN and round(each, form.decimals) == each for each in values)

@@ -23,12 +23,15 @@ Way: TypeAlias = "tuple[str, ...]"
 """The way from the assessment to one of its parts, by names of fields and by keys in turns."""
 NAMES = "*"
 """The last step of a way to the keys of a mapping."""
+_TO_A_KPI = 2
 KPIS = "kpis"
+OF_MANY = ""
+"""The first step of a way to one field of many KPIs: the field, then their ids."""
 
 _DECLARED: dict[type, frozenset[str]] = {
     Assessment: frozenset({"project", "as_of", "audience"}),
     ScorecardAssessment: frozenset({"scorecard", "kpis"}),
-    KpiAssessment: frozenset({"kpi", "scorecard"}),
+    KpiAssessment: frozenset({"scorecard"}),
     ObjectiveAssessment: frozenset({"objective", "kpis", "perspective"}),
     PerspectiveAssessment: frozenset({"perspective", "objectives"}),
     InitiativeAssessment: frozenset({"initiative"}),
@@ -43,6 +46,14 @@ _BY_ID: dict[type, frozenset[str]] = {
 }
 """The fields that hold parts by their ids, of which only those count that are asked for."""
 _NONE: frozenset[str] = frozenset()
+ALONE = (
+    "calculation", "current", "freshness", "gaps", "kpi", "origin", "pace", "previous", "progress", "ratings", "score",
+    "status", "trend",
+)  # fmt: skip
+"""The fields of a KPI that count by themselves: whoever looks at others has looked at all of it."""
+_ALONE = frozenset(ALONE)
+_BY_FIELDS = {name: vars(KpiAssessment)[name].fget for name in ("by_hand", "run_rising")}
+"""What follows from such fields."""
 
 
 class LookedAt:
@@ -51,12 +62,28 @@ class LookedAt:
     def __init__(self, assessment: Assessment) -> None:
         """Nothing was."""
         self._assessment = assessment
-        self.ways: set[Way] = set()
+        self._ways: set[Way] = set()
+
+    @property
+    def ways(self) -> set[Way]:
+        """The ways, those to one field of many KPIs as one."""
+        fields: dict[str, list[str]] = {}
+        others: set[Way] = set()
+        for way in self._ways:
+            if way[0] != KPIS or len(way) == _TO_A_KPI:
+                others.add(way)
+            elif way[:_TO_A_KPI] not in self._ways:
+                fields.setdefault(way[-1], []).append(way[1])
+        return others | {(OF_MANY, field, *sorted(ids)) for field, ids in fields.items()}
+
+    def note(self, way: Way) -> None:
+        """Something beside the assessment was asked for."""
+        self._ways.add(way)
 
     @property
     def assessment(self) -> Assessment:
         """The assessment that notes what is asked for."""
-        return cast("Assessment", _LookedPart(self._assessment, (), self.ways))
+        return cast("Assessment", _LookedPart(self._assessment, (), self._ways))
 
 
 class _LookedPart:
@@ -82,7 +109,7 @@ class _LookedPart:
 
 
 class _LookedKpi:
-    """Stands for what is concluded about a KPI, all of which follows from the same."""
+    """Stands for what is concluded about a KPI: some fields count by themselves, all others follow from the same."""
 
     __slots__ = ("_way", "_ways", "of")
 
@@ -94,7 +121,11 @@ class _LookedKpi:
         self.__class__ = _NotedKpi
 
     def __getattr__(self, name: str) -> Any:
-        if name != "kpi" and name != "scorecard":  # noqa: PLR1714  # the quickest way to know, of thousands of times
+        if name in _ALONE:
+            self._ways.add((*self._way, name))
+        elif name in _BY_FIELDS:
+            return _BY_FIELDS[name](self)
+        elif name != "scorecard":
             self.note()
         return getattr(self.of, name)
 

@@ -236,6 +236,7 @@ ELEMENT_PAGES = (
         lambda at, _: (at.overview("reviews"),),
         "reviews",
         given=_map_then,
+        watched=False,
     ),
     ElementPage(
         "team",

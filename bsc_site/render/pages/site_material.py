@@ -34,6 +34,11 @@ def chart_made_now(_: str, __: str, make: Callable[[], str]) -> str:
     return make()
 
 
+def value_made_now(_: str, __: object, make: Callable[[], str]) -> str:
+    """As `make` makes it."""
+    return make()
+
+
 @dataclass(frozen=True)
 class SiteMaterial:
     """Everything that the pages are made of.
@@ -54,6 +59,8 @@ class SiteMaterial:
     """The page of an outline, from what is known before or by what writes it."""
     chart_text: Callable[[str, str, Callable[[], str]], str] = chart_made_now
     """What a chart is shown as, by the name of that and the key of the chart: from what is known before, or made."""
+    value_text: Callable[[str, object, Callable[[], str]], str] = value_made_now
+    """What follows from a value, by the name of that and the value, likewise."""
     rows: RowMaking = made_now
     """What one KPI shows in a long list, likewise."""
     site_url: str = ""
@@ -98,4 +105,5 @@ class SiteMaterial:
             lambda kpi: page_href(at.address, at.addresses.kpi(kpi)),
             evidence,
         )
-        return own(figure_text(from_assessment(at.card, ways, people, at.assessment.kpis), tool))
+        drawing = from_assessment(at.card, ways, people, at.assessment.kpis)
+        return own(self.value_text("map", (drawing, tool), lambda: figure_text(drawing, tool)))

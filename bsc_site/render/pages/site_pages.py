@@ -11,9 +11,10 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.addresses import EMBEDDED, Addresses
 from bsc_site.render.matter.kpi_matter import KpiMatter, KpiMatters
+from bsc_site.render.matter.looked_material import LookedMaterial
 from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.render.page import Page
-from bsc_site.render.page_kinds import ElementPage, OverviewPage, nothing
+from bsc_site.render.page_kinds import ElementPage, OverviewPage
 from bsc_site.render.pages.frames import element_frame, neighbours, overview_frame
 from bsc_site.render.pages.front_matter import with_facts
 from bsc_site.render.pages.page_key import PageKey, shapes_in
@@ -39,11 +40,13 @@ class PageOutline:
     element: tuple[str, ...] = ()
     matter: KpiMatter | None = None
     """What the page shows beside what is declared, where that is all; None for a page that may show anything."""
+    looked: LookedMaterial | None = None
+    """Stands for the material of the site while it is noted what the page looks at."""
 
     @property
-    def of_assessment(self) -> bool:
-        """Whether the page shows nothing but what the assessment says."""
-        return self.kind.given is nothing
+    def watched(self) -> bool:
+        """Whether all that the page looks at can be noted."""
+        return self.kind.watched
 
 
 def outlines_of(assessment: Assessment, part: SitePart | None = None) -> Iterator[PageOutline]:
@@ -103,7 +106,7 @@ class PageWriter:
         """The page of an outline, written anew. Raises TemplateProblem."""
         self.each_time()
         page, at, element = outline.kind, self._standpoint(outline), outline.element
-        shown = page.view(at, *element, *page.given(self.material, at, *element))
+        shown = page.view(at, *element, *page.given(outline.looked or self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))
         text = placed + self._key(placed, at)

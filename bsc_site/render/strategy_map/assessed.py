@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ObjectiveAssessment, ScorecardAssessment
@@ -53,7 +53,7 @@ class _Known:
     evidence: Mapping[tuple[str, str], LinkEvidence] = field(default_factory=dict)
 
     def kpi(self, kpi: str | None) -> tuple[MapKpi, ...]:
-        """The KPI by its id; nothing where readers do not see it."""
+        """The KPI by its id, with its course where the map shows that; nothing where readers do not see it."""
         found = self.kpis.get(kpi or "")
         if found is None or kpi is None:
             return ()
@@ -80,7 +80,8 @@ def from_assessment(
     markers = {theme.id: MARKERS[place] if marked else "" for place, theme in enumerate(chosen)}
     evidence = {(each.source, each.target): each for each in assessment.evidence}
     shown = [found for each in (kpis or {}) if (found := (kpis or {})[each]).points]
-    known = _Known(assessment, ways, names, kpis or {}, markers, courses_of(shown), evidence)
+    courses = courses_of(shown, _drawn(objectives, assessment.evidence))
+    known = _Known(assessment, ways, names, kpis or {}, markers, courses, evidence)
     return StrategyMap(
         rows=tuple(
             MapRow(row.perspective.id, row.perspective.name, row.perspective.question)
@@ -90,6 +91,12 @@ def from_assessment(
         arrows=tuple(_arrow(each, drive, known) for each in objectives for drive in each.objective.drives),
         themes=tuple(MapTheme(theme.id, theme.name, markers.get(theme.id, "")) for theme in card.themes),
     )
+
+
+def _drawn(objectives: Iterable[ObjectiveAssessment], evidence: Iterable[LinkEvidence]) -> frozenset[str]:
+    """The KPIs whose course the map may show: the first of each objective, those that stand for cause and effect."""
+    twins = (kpi for each in evidence for kpi in (each.cause, each.outcome) if kpi)
+    return frozenset((*(kpi for each in objectives for kpi in each.kpis[:1]), *twins))
 
 
 def _box(each: ObjectiveAssessment, known: _Known) -> MapBox:

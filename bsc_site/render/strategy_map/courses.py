@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
@@ -15,18 +15,23 @@ MOST_YEARS = 10
 FEWEST = 2
 
 
-def courses_of(kpis: Sequence[KpiAssessment]) -> Mapping[str, Course]:
-    """Each KPI's course over the years that end with the latest figure of all; none for fewer than two figures.
+def courses_of(kpis: Sequence[KpiAssessment], wanted: Container[str]) -> Mapping[str, Course]:
+    """The course of each KPI that is `wanted`, none for fewer than two figures.
 
+    All go over the years that end with the latest figure of any of the KPIs.
     They are two years where a KPI comes by the month or oftener, up to ten where all come by the quarter or the year.
     """
-    complete = {found.kpi.id: [each for each in found.points if each.complete] for found in kpis}
-    ends = [points[-1].period.end for points in complete.values() if points]
+    latest = (next((each for each in reversed(found.points) if each.complete), None) for found in kpis)
+    ends = [each.period.end for each in latest if each]
     if not ends:
         return {}
     span = _span(kpis)
     start = max(ends) - span
-    drawn = {kpi: [each for each in points if each.period.end >= start] for kpi, points in complete.items()}
+    drawn = {
+        found.kpi.id: [each for each in found.points if each.complete and each.period.end >= start]
+        for found in kpis
+        if found.kpi.id in wanted
+    }
     return {kpi: _course(points, start, span) for kpi, points in drawn.items() if len(points) >= FEWEST}
 
 

@@ -18,7 +18,7 @@ from bsc_site.model.concluded.changes import (
 )
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.period import Period
+from bsc_site.model.period import Frequency, Period
 from bsc_site.wording.calculations.note_text import note_text
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.kpi_figures import figure_beside, figure_text
@@ -53,6 +53,12 @@ def change_statement(change: Change, kpi: Kpi) -> str:
     assert_never(change.what)
 
 
+_MOVED = noted("{before} in {since}, {after} in {period}")
+_MOVED_ON_DAYS = noted("{before} on {since}, {after} on {period}")
+_MOVED_AGAINST = noted("{before} in {since}, {after} in {period} against {target}")
+_MOVED_AGAINST_ON_DAYS = noted("{before} on {since}, {after} on {period} against {target}")
+
+
 def _figures(moved: Moved, period: Period, kpi: Kpi) -> str:
     figures = {
         "before": _quantity(moved.before, kpi),
@@ -60,10 +66,11 @@ def _figures(moved: Moved, period: Period, kpi: Kpi) -> str:
         "after": _quantity(moved.after, kpi),
         "period": period_text(period),
     }
+    daily = period.frequency is Frequency.DAILY
     if moved.target is None:
-        return say("{before} in {since}, {after} in {period}", **figures)
+        return told(_MOVED_ON_DAYS if daily else _MOVED, **figures)
     target = figure_beside(kpi, moved.target, moved.after)
-    return say("{before} in {since}, {after} in {period} against {target}", target=target, **figures)
+    return told(_MOVED_AGAINST_ON_DAYS if daily else _MOVED_AGAINST, target=target, **figures)
 
 
 def _quantity(value: float, kpi: Kpi) -> str:

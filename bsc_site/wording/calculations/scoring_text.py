@@ -21,6 +21,7 @@ from bsc_site.model.calculation.scoring_steps import (
     ScoredOutsideBand,
     ScoringStep,
 )
+from bsc_site.model.period import Frequency
 from bsc_site.wording.calculations.kpi_words import KpiWords, percent_text, precise_text, way_text
 from bsc_site.wording.calculations.reason_text import no_score_text
 from bsc_site.wording.calculations.threshold_text import paces_text
@@ -33,6 +34,12 @@ _ANSWERS: Mapping[tuple[bool, bool], str] = {
     (True, False): noted("Yes in {period}, where no is wanted: {status}"),
     (False, True): noted("No in {period}, where yes is wanted: {status}"),
     (False, False): noted("No in {period}, where no is wanted: {status}"),
+}
+_ANSWERS_OF_A_DAY: Mapping[tuple[bool, bool], str] = {
+    (True, True): noted("Yes on {period}, where yes is wanted: {status}"),
+    (True, False): noted("Yes on {period}, where no is wanted: {status}"),
+    (False, True): noted("No on {period}, where yes is wanted: {status}"),
+    (False, False): noted("No on {period}, where no is wanted: {status}"),
 }
 
 
@@ -104,7 +111,8 @@ def _by_state(step: ScoredByState, words: KpiWords) -> tuple[str, ...]:
 
 @scoring_sentences.register
 def _by_answer(step: ScoredByAnswer, words: KpiWords) -> tuple[str, ...]:
-    answer = _ANSWERS[step.yes, step.yes_is_wanted]
+    answers = _ANSWERS_OF_A_DAY if step.period.frequency is Frequency.DAILY else _ANSWERS
+    answer = answers[step.yes, step.yes_is_wanted]
     score = say("Score = {score}", score=number_text(step.score, 0))
     return told(answer, period=period_text(step.period), status=words.within(step.status, step.score)), score
 

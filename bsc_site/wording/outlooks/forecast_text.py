@@ -13,6 +13,7 @@ from bsc_site.model.concluded.outlook import (
     TooManyGaps,
 )
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Direction
 from bsc_site.wording.figures import number_text, period_text, quantity_text
 from bsc_site.wording.kpi_figures import declared_text, slope_figure
@@ -67,15 +68,22 @@ def chance_statement(chance: Chance, kpi: Kpi) -> str:
         "value": declared_text(kpi, chance.target),
         "period": period_text(chance.period),
     }
+    daily = chance.period.frequency is Frequency.DAILY
     if kpi.direction is Direction.BAND and chance.low is not None:
         low = number_text(chance.low, kpi.decimals)
+        if daily:
+            return say("{likely} likely to lie between {low} and {value} on {period}", low=low, **figures)
         return say("{likely} likely to lie between {low} and {value} in {period}", low=low, **figures)
-    return _of_total(kpi, figures) if chance.total else _of_level(chance, kpi, figures)
+    return _of_total(kpi, figures, daily=daily) if chance.total else _of_level(chance, kpi, figures)
 
 
-def _of_total(kpi: Kpi, figures: dict[str, str]) -> str:
+def _of_total(kpi: Kpi, figures: dict[str, str], *, daily: bool) -> str:
     if kpi.direction is Direction.LOWER:
+        if daily:
+            return say("{likely} likely to stay at or below {value} on {period}", **figures)
         return say("{likely} likely to stay at or below {value} in {period}", **figures)
+    if daily:
+        return say("{likely} likely to reach {value} on {period}", **figures)
     return say("{likely} likely to reach {value} in {period}", **figures)
 
 

@@ -10,7 +10,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import Baseline
 from bsc_site.model.differences.difference import OtherField
 from bsc_site.model.fields import Duration, Part, Tolerance
-from bsc_site.model.period import Period
+from bsc_site.model.period import Frequency, Period
 from bsc_site.wording.figures import number_text, period_text, share_text
 from bsc_site.wording.kpi_figures import declared_text
 from bsc_site.wording.language import enumeration, say
@@ -52,6 +52,8 @@ def _of_key(key: str, value: Any, kpi: Kpi | None) -> str:
         return declared_text(kpi, value)
     if isinstance(value, Baseline) and kpi is not None and value.value is not None:
         figure, period = declared_text(kpi, value.value), period_text(value.period)
+        if value.period.frequency is Frequency.DAILY:
+            return say("{value} on {day}", value=figure, day=period)
         return say("{value} in {period}", value=figure, period=period)
     return value_text(value)
 

@@ -37,7 +37,7 @@ def _kpi(**keys: Any) -> Kpi:
         ((9.1, -7, 25), f"is 9.1 points higher than its earlier course (95 % interval −7 points to 25 points){DOUBT}"),
         ((-9.1, -11, -7), "is 9.1 points lower than its earlier course (95 % interval −11 points to −7 points)."),
         ((-9.1, -25, 7), f"is 9.1 points lower than its earlier course (95 % interval −25 points to 7 points){DOUBT}"),
-        ((0.0, -1, 1), f"follows its earlier course (95 % interval −1 points to 1 points){DOUBT}"),
+        ((0.0, -1, 1), f"follows its earlier course (95 % interval −1 point to 1 point){DOUBT}"),
     ],
 )
 def test_a_step_is_said_with_its_interval_in_points(step: tuple[float, float, float], told: str) -> None:

@@ -28,6 +28,12 @@ class _Across(dict[str, int]):
         return place
 
 
+@lru_cache(maxsize=64)
+def _across(first: float, last: float) -> _Across:
+    """Most charts of a scorecard show the same time, and find its days once."""
+    return _Across(first, last)
+
+
 class Scales:
     """The places of a chart's days and values, in tenths of a unit."""
 
@@ -35,7 +41,7 @@ class Scales:
         """Of a chart with these options. ZeroDivisionError where time or values reach nowhere."""
         self.options = options
         self.width, self.height = WIDTH * TENTHS, round(options["height"] * TENTHS)
-        self.across: Mapping[str, int] = _Across(*options["span"])
+        self.across: Mapping[str, int] = _across(*options["span"])
         low, high = options.get("reach", (0, 1))
         self._high, self._steps = float(high), float(options["height"] * TENTHS / (high - low))
 

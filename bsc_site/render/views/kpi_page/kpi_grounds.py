@@ -10,6 +10,7 @@ from bsc_site.model.concluded.data_quality import KpiQuality
 from bsc_site.model.declared.benchmark_age import is_old
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.targets import FoundBaseline, Target
+from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Aggregate
 from bsc_site.render.views.kpi_page.kpi_course import next_target
 from bsc_site.render.views.parts.frequency_words import several_figures
@@ -110,6 +111,19 @@ def _expected_now(here: Standpoint, found: KpiAssessment) -> Iterator[Fact]:
         yield Fact(say("Red flag"), flag, say("beyond it: {off_track}", off_track=here.names.off_track))
 
 
+_BASELINE = {
+    True: noted("in {period}, from the data"),
+    False: noted("in {period}"),
+    None: noted("in {period}, as declared; the data has {other}"),
+}
+"""Whether it was taken from the data; None where it says something else than these."""
+_BASELINE_OF_A_DAY = {
+    True: noted("on {period}, from the data"),
+    False: noted("on {period}"),
+    None: noted("on {period}, as declared; the data has {other}"),
+}
+
+
 def _declared(found: KpiAssessment) -> Iterator[Fact]:
     kpi = found.kpi
     for each in kpi.targets:
@@ -118,10 +132,11 @@ def _declared(found: KpiAssessment) -> Iterator[Fact]:
     if kpi.baseline and kpi.baseline.value is not None:
         period = period_text(kpi.baseline.period)
         taken = isinstance(kpi.baseline, FoundBaseline)
-        where = say("in {period}, from the data", period=period) if taken else say("in {period}", period=period)
+        form = _BASELINE_OF_A_DAY if kpi.baseline.period.frequency is Frequency.DAILY else _BASELINE
+        where = told(form[taken], period=period)
         if found.other_baseline is not None:
             other = value_text(kpi, found.other_baseline)
-            where = say("in {period}, as declared; the data has {other}", period=period, other=other)
+            where = told(form[None], period=period, other=other)
         yield Fact(say("Baseline"), value_text(kpi, kpi.baseline.value), where)
     if kpi.limit is not None:
         yield Fact(say("Limit"), value_text(kpi, kpi.limit), say("the best value that can be"))

@@ -200,6 +200,8 @@ def _gone(departed: Departed, here: Standpoint) -> str:
 
 def _history(here: Standpoint) -> str:
     since = here.assessment.changes.since
+    if since is None and any(each.edits for each in here.assessment.changes.periods):
+        return say("The files of the scorecard and its data are what they were a month ago.")
     if since is None:
         return say(
             "Revised figures are found where the data has an earlier version in its git history; here there is none."

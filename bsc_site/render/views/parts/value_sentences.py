@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bsc_site.model.concluded.against import Against, against
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.own_statuses import StatusScale
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.declared.targets import Target
+from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Direction
 from bsc_site.wording.figures import (
     alike,
@@ -59,6 +62,26 @@ _BAND_DISTANCES = {
     True: noted("{size} above the range ({band})"),
     False: noted("{size} below the range ({band})"),
 }
+
+
+class _Form(NamedTuple):
+    """How a value is said: alone, with nothing to compare with, against what was expected."""
+
+    alone: str
+    nothing: str
+    against: str
+
+
+_IN_A_PERIOD = _Form(
+    noted("{value} in {period}: {status}"),
+    noted("{value} in {period} with nothing to compare with: {status}"),
+    noted("{value} in {period} against {expected} expected: {status}"),
+)
+_ON_A_DAY = _Form(
+    noted("{value} on {period}: {status}"),
+    noted("{value} on {period} with nothing to compare with: {status}"),
+    noted("{value} on {period} against {expected} expected: {status}"),
+)
 
 
 def direction_word(direction: Direction) -> str:
@@ -213,14 +236,13 @@ def point_sentence(kpi: Kpi, point: Point, names: StatusNames) -> str:
 
 def _sentence(kpi: Kpi, point: Point, status: str) -> str:
     figures = {"value": value_text(kpi, point.value), "period": period_text(point.period), "status": status}
-    if not point.expected.given and point.status.judged:
-        return say("{value} in {period}: {status}", **figures)
+    form = _ON_A_DAY if point.period.frequency is Frequency.DAILY else _IN_A_PERIOD
     if not point.expected.given:
-        return say("{value} in {period} with nothing to compare with: {status}", **figures)
-    expected = expected_text(kpi, point.expected)
+        return told(form.alone if point.status.judged else form.nothing, **figures)
+    figures["expected"] = expected_text(kpi, point.expected)
     if point.expected.target is not None:
-        figures["value"], expected = figures_apart(kpi, point.value, point.expected.target)
-    return say("{value} in {period} against {expected} expected: {status}", expected=expected, **figures)
+        figures["value"], figures["expected"] = figures_apart(kpi, point.value, point.expected.target)
+    return told(form.against, **figures)
 
 
 def rating_source(kpi: Kpi, period: str) -> str:

@@ -135,7 +135,7 @@ def _silence(problems: Sequence[Problem] | None) -> str:
 
 def _row(here: Standpoint, found: KpiAssessment) -> FreshRow:
     fresh = found.freshness
-    gaps = _gaps(found)
+    gaps = found.gaps
     return FreshRow(
         link=here.kpi(found.kpi.id),
         freshness=freshness_mark(fresh),
@@ -147,12 +147,6 @@ def _row(here: Standpoint, found: KpiAssessment) -> FreshRow:
         owner=here.person(found.kpi.updater or found.kpi.owner),
         origin=source_text(found.origin),
     )
-
-
-def _gaps(found: KpiAssessment) -> int:
-    if not found.points:
-        return 0
-    return found.points[-1].period.ordinal - found.points[0].period.ordinal + 1 - len(found.points)
 
 
 def _problem(problem: Problem, more: int) -> ProblemRow:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import Point
 from bsc_site.model.concluded.review_assessment import Element, Move, ReviewMeeting, Unexplained
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.period import Period
+from bsc_site.model.period import Frequency, Period
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.kpi_tables import KpiTable, kpi_table
@@ -197,9 +197,14 @@ def _moved(kpi: Kpi, before: Point, after: Point) -> str:
         "after": value_text(kpi, after.value),
         "later": period_text(after.period),
     }
+    daily = after.period.frequency is Frequency.DAILY
     if after.expected.given:
         expected = expected_at(kpi, after)
+        if daily:
+            return say("{before} on {earlier}, {after} on {later} against {expected}", expected=expected, **figures)
         return say("{before} in {earlier}, {after} in {later} against {expected}", expected=expected, **figures)
+    if daily:
+        return say("{before} on {earlier}, {after} on {later}", **figures)
     return say("{before} in {earlier}, {after} in {later}", **figures)
 
 

@@ -1,0 +1,1 @@
+"""The site that stands, and the next one made from it."""

@@ -1,0 +1,1 @@
+"""What comes along with the program: its licences, its pins, and what a release says of them."""
