@@ -95,8 +95,16 @@ def _exit_code(words: list[str], doing: Doing) -> int:
     except Exception as error:
         if sys.flags.dev_mode:  # whoever works on the program wants to see all of it
             raise
-        failure = machine_error(error, doing.folder, [doing.command, *words])
-        return told_of(partial(print_problems, failure.problems), MACHINE)
+        return told_of(partial(_tell_of, error, doing, words), MACHINE)
+
+
+def _tell_of(error: Exception, doing: Doing, words: list[str]) -> None:
+    """What nobody foresaw, as a problem; plainly where even that cannot be told, as in a broken installation."""
+    try:
+        print_problems(machine_error(error, doing.folder, [doing.command, *words]).problems)
+    except ImportError as missing:
+        package = str(missing.name).partition(".")[0]
+        click.echo(f"bsc-site: the package {package} cannot be loaded by this Python; install bsc-site anew", err=True)
 
 
 @contextmanager

@@ -55,6 +55,24 @@ def test_months_are_those_of_the_calendar(latest: str, due: str, day: date) -> N
     assert judged(kpi(due=due), {latest: 1}, day + timedelta(days=1)).freshness.missed == 1
 
 
+@pytest.mark.parametrize(
+    ("frequency", "latest", "day"),
+    [
+        ("daily", "2025-05-01", date(2025, 5, 4)),
+        ("weekly", "2025-W18", date(2025, 5, 15)),
+        ("monthly", "2025-04", date(2025, 6, 10)),
+        ("quarterly", "2025-Q1", date(2025, 7, 20)),
+        ("half-yearly", "2024-H2", date(2025, 7, 30)),
+        ("yearly", "2024", date(2026, 3, 1)),
+    ],
+)
+def test_each_frequency_has_its_usual_time(frequency: str, latest: str, day: date) -> None:
+    """2, 4, 10, 20, 30 and 60 days after the period that follows the latest one."""
+    found = judged(kpi(frequency=frequency), {latest: 1}, day).freshness
+    assert (found.next_due, found.missed) == (day, 0)
+    assert judged(kpi(frequency=frequency), {latest: 1}, day + timedelta(days=1)).freshness.missed == 1
+
+
 def test_no_value_at_all_is_stale() -> None:
     """There never was one."""
     found = assessed(project(kpi())).kpis["k"].freshness

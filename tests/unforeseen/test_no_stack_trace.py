@@ -157,6 +157,30 @@ def test_a_report_that_cannot_be_written_is_no_second_fault(canary: Path) -> Non
     assert "Traceback" not in done.stderr
 
 
+_WITHOUT = """
+import sys
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == sys.argv[1]:
+            raise ModuleNotFoundError(name, name=name)
+sys.meta_path.insert(0, Missing())
+sys.argv = ["bsc-site", *sys.argv[2:]]
+from bsc_site.cli import main
+main()
+"""
+"""Runs a command where a package is not installed."""
+
+
+@pytest.mark.parametrize("package", ["babel", "numpy", "pydantic", "yaml"])
+def test_a_package_that_is_missing_is_named(package: str, tmp_path: Path) -> None:
+    """Also where problems cannot be told without it."""
+    command = [sys.executable, "-c", _WITHOUT, package, "check", "-C", str(shop(tmp_path)), "--as-of", DAY]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:  # else it is not needed
+        assert (done.returncode, "Traceback" in done.stderr) == (3, False), done.stderr
+        assert f"the package {package} cannot be loaded by this Python; install bsc-site anew" in done.stderr
+
+
 OUTPUTS = {
     "a full disk": (">/dev/full", 3, "no space is left on the disk"),
     "no output": (">&-", 0, ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -39,6 +40,24 @@ def test_it_is_found_at_once_and_by_nobody_else_before_the_build_is_over(tmp_pat
     kept.prune()
     again = KeptResults(tmp_path, "page")
     assert [again.found(word) for word in "abc"] == [b"a", b"b", b"c"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes have no copies here")
+def test_a_copy_of_the_process_keeps_nothing_and_spoils_nothing(tmp_path: Path) -> None:
+    """It shares the open files, and where in them is read and written next."""
+    _kept(tmp_path, b"earlier" * 9, "earlier")
+    with KeptResults(tmp_path, "page") as kept:
+        kept.keep("before", b"before")
+        copy = os.fork()
+        if not copy:
+            kept.keep("copied", b"of the copy" * 9_999)
+            alike = (kept.found("earlier"), kept.found("before"), kept.found("copied"))
+            os._exit(0 if alike == (b"earlier" * 9, None, None) else 1)
+        assert os.waitpid(copy, 0)[1] == 0
+        kept.keep("after", b"after")
+        assert [kept.found(word) for word in ("before", "after")] == [b"before", b"after"]
+    again = KeptResults(tmp_path, "page")
+    assert [again.found(word) for word in ("earlier", "before", "after")] == [b"earlier" * 9, b"before", b"after"]
 
 
 def test_a_build_that_fails_keeps_what_it_made_and_removes_nothing(tmp_path: Path) -> None:

@@ -75,6 +75,7 @@ class KeptResults:
         self._most_unused = most_unused
         self._folder = folder
         self._kind = kind
+        self._process = os.getpid()
         self._used: set[str] = set()
         self._before: tuple[Pack, Pack] | None = None
         self._fresh: _Fresh | None = None
@@ -99,7 +100,7 @@ class KeptResults:
         """What was kept under the word; None where nothing was, where it is damaged, or where it cannot be read."""
         if self._folder is None:
             return None
-        if self._fresh is not None and word in self._fresh.places:
+        if self._fresh is not None and word in self._fresh.places and self._mine:
             return self._just_kept(word, self._fresh)
         for pack in reversed(self._earlier):
             content = pack.read(word)
@@ -180,7 +181,14 @@ class KeptResults:
     def _turn(self) -> int:
         return max(each.turns for each in self._earlier)
 
+    @property
+    def _mine(self) -> bool:
+        """Whether this is the process that keeps: a copy of it shares its open file and would write into the middle."""
+        return os.getpid() == self._process
+
     def _begun(self) -> _Fresh | None:
+        if not self._mine:
+            return None
         if self._fresh is None and self._folder is not None:
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)

@@ -58,16 +58,23 @@ class Pack:
 
     def pieces(self, place: PackPlace) -> Iterator[bytes]:
         """What stands at the place, as it is, with its checksum. Raises OSError."""
-        os.lseek(self._handle, place.start, os.SEEK_SET)
-        left = place.size
-        while left > 0 and (piece := os.read(self._handle, min(left, _PIECE))):
-            left -= len(piece)
+        at, end = place.start, place.start + place.size
+        while at < end and (piece := _read_at(self._handle, min(end - at, _PIECE), at)):
+            at += len(piece)
             yield piece
 
     def close(self) -> None:
         """Nothing more is read."""
         if self._close is not None:
             self._close()
+
+
+def _read_at(handle: int, size: int, start: int) -> bytes:
+    """Up to so many bytes from there; where the system can, without moving the place that copies of a process share."""
+    if hasattr(os, "pread"):
+        return os.pread(handle, size, start)
+    os.lseek(handle, start, os.SEEK_SET)
+    return os.read(handle, size)
 
 
 def opened_pack(path: Path) -> Pack:
