@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bsc_site.model.calculation.significant_digits import decimals_of_short, sensible_decimals
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Method
-from bsc_site.wording.figures import alike, currency_sign, unit_around
+from bsc_site.wording.figures import alike, currency_sign, difference_unit, unit_around
 
 _LARGEST, _LEAST = 1e15, 1e-6
 """Figures between these have no exponent in any language of computers."""
@@ -48,6 +48,8 @@ def framed_numbers(kpi: Kpi, values: Sequence[float]) -> list[float] | None:
         return None
     if kpi.unit == "%" and _near_a_bound(numbers, values):
         return None
+    if kpi.unit == difference_unit("%") and not kpi.decimals and not {1, -1}.isdisjoint(numbers):
+        return None  # one point, and not 1 points
     return numbers
 
 

@@ -15,8 +15,8 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.pipeline import Order, build_site
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication import edition as editions
-from bsc_site.publish.publication import site as sites
 from bsc_site.publish.publication.site import Edition, Published, Surroundings
+from bsc_site.publish.several_languages import language_sites as sites
 from bsc_site.render.page import Page
 from tests.builders.organisations import write_family
 

@@ -132,7 +132,7 @@ def test_every_text_of_the_format_is_among_them(said: set[str], site: Path) -> N
         for name, kind in inspect.get_annotations(each).items()
         if "Prose" in str(kind) or "ProperName" in str(kind)
     }
-    assert fields == set(FIELDS)
+    assert fields - {"TableText.column"} == set(FIELDS)  # a column in several languages is told as any column is
     assert {each for each in FIELDS.values() if each not in said} == set()
 
 

@@ -98,8 +98,8 @@ def test_a_fault_of_the_program_is_one_line_in_any_command(name: str, canary: Pa
 
 
 def test_commands_that_are_not_tried_above_read_no_project() -> None:
-    """So a command that is new is tried as well."""
-    others = {"assemble", "import", "init", "library", "schema", "serve", "suggest"}
+    """So a command that is new is tried as well; `verify` asks for a site first, and builds as `build` does."""
+    others = {"assemble", "import", "init", "library", "schema", "serve", "suggest", "verify"}
     assert {str(each.name) for each in COMMANDS} == others | set(COMMANDS_THAT_READ)
 
 
