@@ -19,7 +19,7 @@ from tests.commands.previewing import free_port
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="kills otherwise")]
 
-KILLS = int(os.environ.get("BSC_KILLS", "24"))
+KILLS = int(os.environ.get("BSC_KILLS", "12"))
 """So many builds are killed; 200 and more when somebody has the time."""
 _SOMETIMES = 6
 """After so many kills a build comes to its end."""
