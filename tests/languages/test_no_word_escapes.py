@@ -38,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(pipeline, "site_language", lambda _: PSEUDO)
+        patched.setattr(pipeline, "language_of", lambda _: PSEUDO)
         outcome = pipeline.build_site(pipeline.Order(root, date(2025, 7, 10)), Delivery(root / "site", cached=False))
     assert outcome.published is not None
     return outcome.published.site
