@@ -14,7 +14,7 @@ _ALWAYS = frozenset({"js", "no", "headerlink", "focus"})
 """Families of classes that pages have besides those of the theme's own parts, which begin with `md-`."""
 _PARTS_OF_SOME = frozenset(
     {"annotation", "author", "banner", "consent", "draft", "feedback", "meta", "option", "pagination", "path", "post"}
-    | {"profile", "progress", "select", "social", "source", "status", "version"}
+    | {"pin", "profile", "progress", "select", "social", "source", "status", "tag", "tags", "version"}
 )
 """Parts of the theme (`md-author`) that stand only in pages of projects that ask for them, on the home page too."""
 _MADE = {"md-annotation": re.compile(r"\bannotate\b(?!\": null)"), "md-version": re.compile(r'"version": \{')}
