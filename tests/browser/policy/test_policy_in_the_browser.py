@@ -42,7 +42,7 @@ def test_all_that_answers_a_reader_works_under_it(browser: Browser, base: str) -
         assert page.evaluate("document.body.dataset.mdColorScheme") != before
         page.reload()
         assert page.evaluate("document.body.dataset.mdColorScheme") != before, "the choice is kept, and comes early"
-        page.locator(".md-search__input").fill("revenue")
+        page.locator(".md-search__input").press_sequentially("revenue")
         page.locator(".md-search-result__item").first.wait_for()
         assert page.evaluate("violations") == []
         page = _turn(reader, "scorecard/index.html")
