@@ -104,6 +104,18 @@ def served(site: Path, port: int = 0) -> Iterator[str]:
         thread.join()
 
 
+def awaited(page: Page, expression: str) -> None:
+    """Come back when this holds in the page, within half a minute.
+
+    It is asked from outside: the policy of the pages lets nobody within them evaluate a text.
+    """
+    for _ in range(600):
+        if page.evaluate(f"Boolean({expression})"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(expression)
+
+
 @dataclass
 class Reader:
     """Somebody with a browser: every complaint of the pages and every request beyond `base` is written down."""
@@ -129,7 +141,7 @@ class Reader:
         """The page at this path, with a pointer on it and what answers a reader."""
         page = self.open(path)
         page.mouse.move(2, 2)
-        page.wait_for_function("window.bscTools")
+        awaited(page, "window.bscTools")
         return page
 
     def _console(self, message: ConsoleMessage) -> None:

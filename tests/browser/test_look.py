@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.demo import build_demo, free_port, kinds, reading, served
+from tests.browser.demo import awaited, build_demo, free_port, kinds, reading, served
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ def test_dark_follows_the_system(browser: Browser, address: str) -> None:
     """The reader's own preference, without a click."""
     with reading(browser, address, color_scheme="dark") as reader:
         page = reader.open("index.html")
-        page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+        awaited(page, "document.body.dataset.mdColorScheme === 'slate'")
         red, green, blue = (int(each) for each in page.evaluate(GROUND)[4:-1].split(","))
         assert max(red, green, blue) < 60
 
@@ -31,10 +31,10 @@ def test_dark_is_one_click_away_and_stays(browser: Browser, address: str) -> Non
         page = reader.open("kpis/repeat-rate/index.html")
         light = page.evaluate(colour)
         page.locator("label[title*=dark i]").click()
-        page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+        awaited(page, "document.body.dataset.mdColorScheme === 'slate'")
         assert page.evaluate(colour) != light
         page = reader.open("map/index.html")
-        page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+        awaited(page, "document.body.dataset.mdColorScheme === 'slate'")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -17,6 +17,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.publish.data_files.later_files import later_files
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.views.kpi_views.late_rows import WHOLE
+from tests.browser.demo import awaited
 from tests.builders.company import assessed_company, company, full_kpi
 from tests.frontend.built import SCRIPT, STYLE
 
@@ -131,7 +132,7 @@ def opened(browser: Browser, large: Assessment, table: str, tmp_path: Path) -> I
 def test_rows_become_whole_by_themselves(opened: Page) -> None:
     assert opened.locator("tbody svg").count() == WHOLE
     opened.add_script_tag(content=SCRIPT)
-    opened.wait_for_function(f"document.querySelectorAll('tbody tr[data-places]').length === {MANY}")
+    awaited(opened, f"document.querySelectorAll('tbody tr[data-places]').length === {MANY}")
     last = opened.locator("tbody tr").last
     assert last.locator("svg path").count() == 3
     assert last.locator("td:last-child a").get_attribute("href") == "../people/ann/index.html"
@@ -144,7 +145,7 @@ def test_rows_become_whole_by_themselves(opened: Page) -> None:
 def test_whoever_filters_at_once_finds_the_rows_far_below(opened: Page) -> None:
     opened.add_script_tag(content=SCRIPT)
     opened.get_by_role("searchbox").fill("quickly")
-    opened.wait_for_function("document.querySelectorAll('tbody tr').length === 149")
+    awaited(opened, "document.querySelectorAll('tbody tr').length === 149")
     assert opened.locator("caption").inner_text() == f"149 of {MANY} KPIs"
     opened.get_by_role("button", name="Current").click()
     places = opened.evaluate("[...document.querySelectorAll('tbody tr')].map(e => +e.dataset.places.split(',')[2])")

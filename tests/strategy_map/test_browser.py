@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bsc_site.render.strategy_map import figure_text
+from tests.browser.demo import awaited
 from tests.builders.maps import written
 from tests.frontend.built import SCRIPT, STYLE, TOKENS
 
@@ -138,7 +139,7 @@ def test_an_address_that_is_not_about_the_map_changes_nothing(page: Page) -> Non
     page.evaluate("location.hash = 'offer'")
     assert page.input_value("[data-filter=theme]") == "lean"
     page.evaluate("location.hash = 'theme=nothing&owner='")
-    page.wait_for_function("document.querySelector('[data-filter=theme]').value === ''")
+    awaited(page, "document.querySelector('[data-filter=theme]').value === ''")
     assert page.locator(".bsc-map--out").count() == 0
 
 

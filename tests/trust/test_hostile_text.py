@@ -88,7 +88,7 @@ def test_nothing_of_a_text_runs_in_what_answers_a_reader(browser: Browser, site:
         page.locator("figure[data-state=alive]").first.wait_for()
         for at in range(10):
             page.mouse.move(300 + 40 * at, 500)
-        page.locator(".md-search__input").fill("purpose")
+        page.locator(".md-search__input").press_sequentially("purpose")
         page.locator(".md-search-result__item").first.wait_for()
         page.keyboard.press("Escape")
         page.keyboard.press("Control+k")

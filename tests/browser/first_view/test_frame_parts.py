@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.made_up import write_project
-from tests.browser.demo import ROOT, reading, served
+from tests.browser.demo import ROOT, awaited, reading, served
 
 pytestmark = pytest.mark.browser
 
@@ -57,7 +57,7 @@ def test_the_script_makes_what_the_theme_writes(
         for path in PAGES:
             written, made = (other.open(path), reader.open(path))
             for page in (written, made):
-                page.wait_for_function("document.documentElement.classList.contains('js')")
+                awaited(page, "document.documentElement.classList.contains('js')")
             assert made.evaluate(FRAME, OWN) == written.evaluate(FRAME, OWN), path
             left_out = [len((site / path).read_bytes()) for site in (whole, light[0])]
             assert left_out[0] - left_out[1] > (4_000 if "-000" in path else 2_000), path

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from tests.browser.demo import Reader, reading
+from tests.browser.demo import Reader, awaited, reading
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,7 @@ def _let_in(reader: Reader, asked: list[Route]) -> None:
     reader.page.wait_for_timeout(300)
     (one,) = asked
     one.continue_()
-    reader.page.wait_for_function("window.bscTools")
+    awaited(reader.page, "window.bscTools")
 
 
 def test_nothing_comes_before_a_sign(browser: Browser, address: str) -> None:
@@ -65,7 +65,7 @@ def test_what_was_typed_before_the_tools_came_is_looked_for_then(browser: Browse
         page.get_by_role("searchbox", name="Filter by").fill("repeat")
         page.keyboard.press("Enter")
         _let_in(reader, asked)
-        page.wait_for_function(f"document.querySelectorAll('table.bsc-kpis--all tbody tr').length < {whole}")
+        awaited(page, f"document.querySelectorAll('table.bsc-kpis--all tbody tr').length < {whole}")
         assert "words=repeat" in page.url
 
 
@@ -110,4 +110,4 @@ def test_who_gets_no_tools_is_asked_again_by_the_next_sign(browser: Browser, add
         page.wait_for_timeout(200)
         assert len(refused) == 1
         page.mouse.move(310, 310)
-        page.wait_for_function("window.bscTools")
+        awaited(page, "window.bscTools")
