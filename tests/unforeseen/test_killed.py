@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reas
 
 KILLS = int(os.environ.get("BSC_KILLS", "12"))
 """So many builds are killed; 200 and more when somebody has the time."""
+LEFT_OUT = ("project/build/site/", "project/build/.site.spare", "project/.git/")
 _SOMETIMES = 6
 """After so many kills a build comes to its end."""
 INPUTS = (FIGURES, FIGURES.replace("2025-06,26", "2025-06,12").replace("2025-05,25", "2025-05,31"))
@@ -63,10 +64,10 @@ class Ground:
         return files_of(self.root / "build" / name)
 
     def names(self) -> set[str]:
-        """Whatever lies in the project or in the folder for temporary files, the site and what git keeps left out."""
+        """Whatever lies in the project and the folder for temporary files; not the sites, nor what git keeps."""
         found = [*self.root.rglob("*"), *self.temporary.rglob("*")]
         told = {each.relative_to(self.root.parent).as_posix() for each in found}
-        return {each for each in told if not each.startswith(("project/build/site/", "project/.git/"))}
+        return {each for each in told if not each.startswith(LEFT_OUT)}
 
 
 def _ground(folder: Path) -> Ground:

@@ -34,7 +34,7 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]
     try:
         for path, content in paths.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            _beside(path).write_bytes(content)
+            _write_beside(path, content)
         for path in paths:
             _take_place(_beside(path), path)
     except OSError:
@@ -43,6 +43,15 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]
                 _beside(path).unlink(missing_ok=True)
         raise
     return tuple(paths)
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    """Raises OSError that names the file itself, of which people know."""
+    try:
+        _beside(path).write_bytes(content)
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def _beside(path: Path) -> Path:
