@@ -19,7 +19,7 @@ from bsc_site.commands.library_commands import library
 from bsc_site.commands.meeting_commands import review
 from bsc_site.commands.news_commands import digest
 from bsc_site.commands.options import Doing, in_folder
-from bsc_site.commands.process import endable, printable, unburdened
+from bsc_site.commands.process import comes_of_an_end, endable, printable, unburdened
 from bsc_site.commands.project_commands import doctor, fetch, init, schema, suggest
 from bsc_site.commands.site_commands import assemble, build, check, explain, serve, verify
 from bsc_site.commands.telling import FINE, INTERRUPTED, MACHINE, UNHEARD, heard, print_problems, told_of
@@ -93,6 +93,8 @@ def _exit_code(words: list[str], doing: Doing) -> int:
     except PublishError as error:
         return told_of(partial(print_problems, error.problems), error.exit_code)
     except Exception as error:
+        if comes_of_an_end(error):
+            raise KeyboardInterrupt from error
         if sys.flags.dev_mode:  # whoever works on the program wants to see all of it
             raise
         return told_of(partial(_tell_of, error, doing, words), MACHINE)

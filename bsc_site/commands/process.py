@@ -18,6 +18,8 @@ _SELDOM = 250_000
 """So many new objects, and garbage is looked for: more than `check` makes, of which a tenth went into the search."""
 
 
+_MOMENT = 0.01
+"""Seconds."""
 _LISTENERS = "pydantic.plugin._loader"
 
 
@@ -59,10 +61,42 @@ def endable() -> None:
     for each in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(each) is not signal.SIG_IGN:
             signal.signal(each, _ended)
+    sys.unraisablehook = _unheard
 
 
-def _ended(*_: object) -> None:
-    raise Ended
+def _ended(number: int, _: object) -> None:
+    raise Ended(number)
+
+
+def comes_of_an_end(error: BaseException) -> bool:
+    """Whether an end lies behind it: Python 3.11 makes a RuntimeError of one that comes while a class is made."""
+    while (behind := error.__cause__ or error.__context__) is not None:
+        if isinstance(behind, KeyboardInterrupt):
+            return True
+        error = behind
+    return False
+
+
+def _unheard(lost: sys.UnraisableHookArgs) -> None:
+    """Say an end again, a moment later, that came where Python can raise nothing, as while it forgets a value."""
+    if not isinstance(lost.exc_value, Ended):
+        sys.__unraisablehook__(lost)
+        return
+    import threading  # noqa: PLC0415  # hardly ever
+
+    again = threading.Timer(_MOMENT, _end_again, lost.exc_value.args)
+    again.daemon = True
+    again.start()
+
+
+def _end_again(number: int) -> None:
+    """Where the system can, so that whoever waits for something is woken."""
+    import threading  # noqa: PLC0415  # as above
+
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(threading.main_thread().ident or 0, number)
+    else:
+        signal.raise_signal(number)
 
 
 def printable() -> None:

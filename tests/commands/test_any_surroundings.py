@@ -120,3 +120,24 @@ def test_an_end_that_comes_while_a_text_is_executed_is_a_good_end_too(sent: str)
     program = "\n".join([*lines, "except KeyboardInterrupt:", "    print('ended')"])
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "ended\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
+@pytest.mark.parametrize("sent", ["SIGINT", "SIGTERM"])
+def test_an_end_that_comes_where_nothing_can_be_raised_is_heard_a_moment_later(sent: str) -> None:
+    """As while Python forgets a value, where it would say that it ignores an exception, and go on."""
+    lines = [
+        "import os, signal, time, weakref",
+        "from bsc_site.commands.process import endable",
+        "class Value: pass",
+        "endable()",
+        "value = Value()",
+        f"found = weakref.ref(value, lambda _: (os.kill(os.getpid(), signal.{sent}), sum(range(99)))[0])",
+        "try:",
+        "    del value",
+        "    time.sleep(20)",
+        "except KeyboardInterrupt:",
+        "    print('ended')",
+    ]
+    done = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("ended\n", "")

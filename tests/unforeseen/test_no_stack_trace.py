@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.cli import COMMANDS
+from bsc_site.commands.process import comes_of_an_end
 from tests.builders.program import DAY, PROGRAM, SCORECARD, Ran, run, shop
 from tests.builders.project_folders import files_of
 from tests.builders.repositories import begun, commit
@@ -200,6 +201,20 @@ def test_an_output_that_takes_nothing_is_one_line_at_most(words: str, output: st
     assert (done.returncode, "Traceback" in done.stderr, said in done.stderr) == (code, False, True), done.stderr
 
 
+def test_an_end_that_came_while_a_class_was_made_is_an_end() -> None:
+    """Python 3.11 tells of it as of an error in that class."""
+    ended, plain = RuntimeError("Error calling __set_name__"), ValueError("x")
+    ended.__cause__ = KeyboardInterrupt()
+    later = KeyError("y")
+    later.__context__ = ended
+    assert [comes_of_an_end(each) for each in (ended, later, plain)] == [True, True, False]
+
+
+def _before_the_program(err: str) -> bool:
+    """Whether Python itself was still beginning, on a busy machine, when the end came: none of our lines had run."""
+    return ("Traceback" in err or "Fatal Python error" in err) and "bsc_site" not in err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
 def test_an_end_at_any_moment_is_silent(sent: signal.Signals, tmp_path: Path) -> None:
@@ -213,7 +228,9 @@ def test_an_end_at_any_moment_is_silent(sent: signal.Signals, tmp_path: Path) ->
             time.sleep(moments.uniform(0.08, 0.7))
             running.send_signal(sent)
             _, err = running.communicate(timeout=60)
-            told.append((running.returncode, err.strip()))
+            if not _before_the_program(err):
+                told.append((running.returncode, err.strip()))
+    assert len(told) > 6
     assert {err for _, err in told} == {""}
     assert {code for code, _ in told} <= {0, 130, -int(sent)}
 
