@@ -30,7 +30,7 @@ from sign_changes import Change, changed, changes
 
 ROOT = Path(__file__).parents[2]
 
-BUDGET = 45.0
+BUDGET = 15.0
 """Seconds that the tests of one mutant take at most, as they took without any change."""
 
 
