@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from bsc_site.load.connections import series_of_sources
+from bsc_site.load.connections.warehouse import answer_to
 from tests.builders.program import Ran, called
 from tests.builders.project_folders import files_of
 from tests.connections.databases import postgres_binary, postgres_server
@@ -59,7 +60,7 @@ def _stop(url: str) -> None:
 
 def _stops_before(number: int, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The server stops before so many answers are had."""
-    asked, real = [0], series_of_sources.answer_to
+    asked, real = [0], answer_to
 
     def answer(*words: Any) -> Any:
         asked[0] += 1
@@ -74,7 +75,7 @@ def _stops_while_asked(number: int, url: str, monkeypatch: pytest.MonkeyPatch) -
     """The server stops while it is at the answer: it waits for a table that somebody else has locked."""
     import psycopg  # noqa: PLC0415  # here alone
 
-    asked, real = [0], series_of_sources.answer_to
+    asked, real = [0], answer_to
 
     def answer(*words: Any) -> Any:
         asked[0] += 1
