@@ -154,9 +154,7 @@ _TO_BE_TYPED = re.compile(f"({_LEFT_TO_RIGHT}[^{_ENDS}]*{_ENDS})")
 _SET_APART = re.compile(f"[{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}][^{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}{_ENDS}]*{_ENDS}")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_ANOTHER_ORDER = re.compile(
-    r"[\u200eA-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]|-(?=\d)"
-)
+_ANOTHER_ORDER = re.compile(r"[\u200eA-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]|-(?=\d)")
 """What stands in a figure that a line from right to left would take apart: letters that run right, signs, units.
 
 Also a hyphen before a digit, as of `2025-12`, whose parts would change places.
@@ -194,7 +192,7 @@ def enumeration(texts: Iterable[str]) -> str:
 
     Where its lines run left, each is set apart, so that all of them stand in the order of the line.
     """
-    return _parted(spoken().locale).join(map(_isolated, texts) if runs_left() else texts)
+    return _parted(spoken().locale).join((str(_isolated(each)) for each in texts) if runs_left() else texts)
 
 
 @cache
