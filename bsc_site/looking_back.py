@@ -78,7 +78,7 @@ class _Versions:
         self._order, self._memory, self._now, self._audience = order, memory, project, assessment.audience
         self._seen = word_of_values(_known_of(project), _known_of(assessment.project))
         self._commit = cache(lambda day: commit_of(order.root, day))
-        self._read = cache(self._version)
+        self._versions: dict[str, SeenVersion | None] = {}
 
     def edits(self, first: date, last: date) -> tuple[ToldDifference, ...]:
         """What was edited after the end of one day up to the end of another; nothing where git cannot tell."""
@@ -94,6 +94,11 @@ class _Versions:
             return ()
         found = edits_between(old, new, new.version.day)
         return told_differences(found.differences, found.projects)
+
+    def _read(self, commit: str) -> SeenVersion | None:
+        if commit not in self._versions:
+            self._versions[commit] = self._version(commit)
+        return self._versions[commit]
 
     def _version(self, commit: str) -> SeenVersion | None:
         found = version_at(self._order.root, commit, self._order.language)
