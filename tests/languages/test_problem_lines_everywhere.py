@@ -140,3 +140,13 @@ def test_the_program_tells_a_broken_project_in_german(monkeypatch: pytest.Monkey
     assert (places[0], english.code) == (places[1], german.code)
     assert english.lines != german.lines
     assert "ist hier keine gültige Angabe (Richtung); möglich: higher, lower, band oder none" in german.err
+
+
+def test_a_version_that_is_not_there_is_refused_in_the_language_of_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "scorecard").mkdir()
+    monkeypatch.setenv("BSC_LANGUAGE", "ja")
+    refused = called("diff", "-C", tmp_path, "v1")
+    assert refused.code == 2
+    assert "このフォルダーはgitリポジトリにないため、比較するリビジョンがありません" in refused.err
