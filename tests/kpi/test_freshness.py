@@ -146,3 +146,36 @@ def test_the_first_day_of_delivery_is_said() -> None:
         ),
     )
     assert delivery_text(late) == "No figure has arrived yet; the first one, of 2026, was due on 1 Mar 2027."
+
+
+@pytest.mark.parametrize(
+    ("frequency", "starts", "latest", "due"),
+    [
+        ("yearly", 4, "FY2024", date(2026, 5, 30)),
+        ("half-yearly", 4, "FY2025-H1", date(2026, 4, 30)),
+        ("quarterly", 2, "FY2025-Q2", date(2025, 11, 20)),
+    ],
+)
+def test_periods_of_a_fiscal_year_are_counted_in_that_year(frequency: str, starts: int, latest: str, due: date) -> None:
+    """On the last day for delivery nothing is missed, on the next day one period is, and no more for months."""
+    for day, missed in ((due, 0), (due + timedelta(days=1), 1), (due + timedelta(days=60), 1)):
+        found = judged(kpi(frequency=frequency), {latest: 1}, day, fiscal_year_starts=starts).freshness
+        assert (found.next_due, found.missed) == (due, missed), day
+
+
+def test_of_a_kpi_that_never_had_a_figure_none_is_missed() -> None:
+    found = judged(kpi(), {}, date(2025, 7, 11)).freshness
+    assert (found.word, found.latest, found.next_period, found.missed) == (FreshnessWord.STALE, None, None, 0)
+
+
+def test_a_quarter_of_which_days_are_there_is_owed_at_its_end() -> None:
+    """However long ago the latest of them is: what is promised is one figure a quarter, and `expect` asks for rows."""
+    days = {f"2025-0{month}-{day:02}": 1 for month in (1, 2, 3) for day in range(1, 29)} | {"2025-04-02": 1}
+    days |= {"2025-01-29": 1, "2025-01-30": 1, "2025-01-31": 1, "2025-03-29": 1, "2025-03-30": 1, "2025-03-31": 1}
+    for day, word in (
+        (date(2025, 6, 29), FreshnessWord.FRESH),
+        (date(2025, 7, 20), FreshnessWord.DUE),
+        (date(2025, 7, 21), FreshnessWord.OVERDUE),
+    ):
+        found = judged(kpi(frequency="quarterly", aggregate="sum"), days, day).freshness
+        assert (found.word, str(found.latest), str(found.next_period)) == (word, "2025-Q1", "2025-Q2"), day

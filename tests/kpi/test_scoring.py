@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -244,3 +245,11 @@ def test_progress_counts_towards_the_next_dated_target() -> None:
 def test_a_target_equal_to_the_baseline_has_no_progress() -> None:
     keys = kpi(baseline={"period": "2025-01", "value": 10}, targets=[{"period": "2025-12", "value": 10}])
     assert judged(keys, {"2025-06": 15}).progress is None
+
+
+def test_a_band_of_one_value_is_met_by_that_value_alone() -> None:
+    """Its edges are the same, and it is not turned round."""
+    keys = kpi(direction="band", targets=[{"period": "2025-06", "low": 5, "high": 5}], tolerance=2)
+    found = [judged(keys, {"2025-06": value}, date(2025, 7, 1)) for value in (5, 6, 8)]
+    assert [each.status for each in found] == [Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK]
+    assert found[0].score == 100

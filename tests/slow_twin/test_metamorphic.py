@@ -1,4 +1,4 @@
-"""What must not change a judgement: another unit, another order, other files, other names, rows of the future."""
+"""What must not change a judgement: another unit, sign or order, other files, other names, rows of the future."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from tests.slow_twin.made_scorecards import Made, made
 from tests.slow_twin.twin_calendar import period_of
 
 SEEDS = range(40)
+_TURNED = {"higher": "lower", "lower": "higher", "min": "max", "max": "min"}
 _IN_THE_UNIT = ("value", "low", "high", "red_flag", "red_flag_low", "red_flag_high")
 
 
@@ -38,7 +39,7 @@ def _concluded(root: Path, one: Made) -> dict[str, tuple[Any, ...]]:
 
 
 def _digits(figure: float | None) -> str:
-    return f"{figure:.8g}" if figure else str(figure)
+    return "None" if figure is None else f"{figure + 0.0:.8g}"  # zero has no sign
 
 
 def _thousandfold(one: Made) -> Made:
@@ -54,13 +55,13 @@ def _thousandfold(one: Made) -> Made:
     for name, text in one.files.items():
         head, *rows = text.splitlines()
         column = head.split(",").index("a" if ",a," in head else "value")
-        other.files[name] = "\n".join([head, *(_times(row, column) for row in rows), ""])
+        other.files[name] = "\n".join([head, *(_times(row, column, 1000) for row in rows), ""])
     return other
 
 
-def _times(row: str, column: int) -> str:
+def _times(row: str, column: int, factor: int) -> str:
     cells = row.split(",")
-    cells[column] = str(Decimal(cells[column]) * 1000)
+    cells[column] = str(Decimal(cells[column]) * factor)
     return ",".join(cells)
 
 
@@ -117,6 +118,47 @@ def _renamed(one: Made) -> Made:
     return other
 
 
+def _mirrored(one: Made) -> Made:
+    """Losses for gains: figures, targets, bands and red flags with the other sign, higher for lower, least for most.
+
+    KPIs whose amber begins a share of the target away stay as they are: a share of a loss is none.
+    """
+    other = copy.deepcopy(one)
+    turned = {kpi["id"] for kpi in other.yaml["kpis"] if _can_be_turned(kpi)}
+    for kpi in other.yaml["kpis"]:
+        if kpi["id"] in turned:
+            kpi["direction"] = _TURNED.get(kpi["direction"], kpi["direction"])
+            if "aggregate" in kpi:
+                kpi["aggregate"] = _TURNED.get(kpi["aggregate"], kpi["aggregate"])
+            for part in (kpi.get("baseline"), kpi.get("thresholds"), *kpi.get("targets", ())):
+                _turn(part or {})
+    for name, text in one.files.items():
+        head, *rows = text.splitlines()
+        heads = head.split(",")
+        column, own = heads.index("a" if "a" in heads else "value"), Path(name).stem
+        mirrored = [
+            _times(row, column, -1) if (own if "a" in heads else row.split(",")[0]) in turned else row for row in rows
+        ]
+        other.files[name] = "\n".join([head, *mirrored, ""])
+    return other
+
+
+def _can_be_turned(kpi: dict[str, Any]) -> bool:
+    amount = isinstance(kpi.get("tolerance"), float | int) or "thresholds" in kpi
+    return amount or "targets" not in kpi or kpi["direction"] in ("band", "none")
+
+
+def _turn(part: dict[str, Any]) -> None:
+    """Of a band the lower edge becomes the upper one."""
+    for key in _IN_THE_UNIT:
+        if key in part:
+            part[key] = -part[key]
+    for low, high in (("low", "high"), ("red_flag_low", "red_flag_high")):
+        if low in part or high in part:
+            edges = part.pop(low, None), part.pop(high, None)
+            part |= {key: edge for key, edge in ((high, edges[0]), (low, edges[1])) if edge is not None}
+
+
 CHANGES: dict[str, Callable[[Made], Made]] = {
     "a thousandth of the unit": _thousandfold,
     "another order": _shuffled,
@@ -150,3 +192,18 @@ def test_nothing_is_judged_otherwise_under_other_ids(tmp_path: Path) -> None:
             if before[name] != after[names.get(name, name)]
         }
     assert different == {}
+
+
+def test_less_is_judged_in_the_other_direction_as_more_was(tmp_path: Path) -> None:
+    """All but the pace, a yearly rate, which figures below zero do not have."""
+    different: dict[tuple[int, str], Any] = {}
+    turned = 0
+    for seed in SEEDS:
+        one = made(seed)
+        turned += sum(_can_be_turned(kpi) for kpi in one.yaml["kpis"])
+        before, after = _concluded(tmp_path / f"{seed}", one), _concluded(tmp_path / f"{seed}-turned", _mirrored(one))
+        for name, told in before.items():
+            kept = [(*each[:3], *each[4:]) for each in (told, after[name])]
+            different |= {(seed, name): tuple(kept)} if kept[0] != kept[1] else {}
+    assert different == {}
+    assert turned > len(SEEDS)
