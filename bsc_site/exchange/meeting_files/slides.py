@@ -17,6 +17,7 @@ from bsc_site.exchange.meeting_files.board_words import (
     PackSection,
     PackTable,
 )
+from bsc_site.exchange.meeting_files.file_facts import xml_plain
 from bsc_site.exchange.meeting_files.leftward_files import turn_slides
 from bsc_site.exchange.meeting_files.powerpoint import (
     POINT,
@@ -85,10 +86,10 @@ class _Slides:
         pack, layouts = self.pack, self.layouts
         slide = layouts.deck.slides.add_slide(layouts.cover)
         title, beside = _filled(slide)
-        title.text_frame.text = pack.title
-        beside.text_frame.text = f"{pack.kind} · {pack.organisation}"
+        title.text_frame.text = xml_plain(pack.title)
+        beside.text_frame.text = xml_plain(f"{pack.kind} · {pack.organisation}")
         for each in pack.about:
-            beside.text_frame.add_paragraph().text = each
+            beside.text_frame.add_paragraph().text = xml_plain(each)
         if not layouts.plain:
             return
         for shape in (title, beside):
@@ -107,7 +108,7 @@ class _Slides:
         """A slide with a title and a foot, and room for everything else."""
         slide = self.layouts.deck.slides.add_slide(self.layouts.page)
         heading, *others = _filled(slide)
-        heading.text_frame.text = title
+        heading.text_frame.text = xml_plain(title)
         for each in others:
             each._element.getparent().remove(each._element)  # noqa: SLF001  # what is not filled would say so
         from_layout(slide, ("FOOTER", "SLIDE_NUMBER"), lambda kind: self.pack.foot if kind == "FOOTER" else "")
