@@ -65,6 +65,8 @@ class Examination:
     """Every data file that was looked into, by its path in the project."""
     project: Project | None = None
     """The whole project, with what the assessment keeps from its readers; None when the input is too broken."""
+    written_in: Mapping[str, str] = field(default_factory=dict)
+    """Each text of the scorecards to the code of the language in which it is; empty where nobody says."""
 
     @property
     def refused(self) -> bool:

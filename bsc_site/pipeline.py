@@ -195,6 +195,7 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
     from bsc_site.publish.keeping.kept_conclusions import KeptConclusions  # noqa: PLC0415  # see above
     from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # likewise
     from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # likewise
+    from bsc_site.render.text import set_off  # noqa: PLC0415  # likewise
 
     with uncollected():
         stands = order.stands or (None if order.only else delivery.out)
@@ -210,6 +211,7 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
             assessment = with_periods(order, assessment, examination.project, known.memory)
         assessment = with_past(_with_days(order, assessment, examination, known.memory), known.memory, cards)
         material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
+        material = replace(material, set_off=set_off(examination.written_in))
         if first is not None:
             first(material)  # whoever looks at a page need not wait until all that was concluded is on the disk
         known.keep()

@@ -122,6 +122,12 @@ def _isolated(figure: object) -> object:
     return f"{_RIGHT_TO_LEFT if _begins_leftward(figure) else _AS_IT_BEGINS}{figure}{_ENDS}"
 
 
+def runs_otherwise(text: str) -> bool:
+    """Whether a text begins in a script that runs against the lines of the language that is spoken."""
+    letter = None if text.isascii() and not runs_left() else _LETTER.search(text)
+    return letter is not None and (_LEFTWARD.match(letter[0]) is not None) != runs_left()
+
+
 def _begins_leftward(figure: str) -> bool:
     """Whether the first letter is of a script that runs left; what is set apart in it counts only without another."""
     outside = figure

@@ -31,6 +31,8 @@ class ChosenTexts:
 
     cards: tuple[JoinedCard, ...]
     problems: tuple[Problem, ...]
+    written_in: Mapping[str, str] = field(default_factory=dict)
+    """Each text that was taken to the code of the language in which it is; empty where nobody says."""
 
 
 def choose_texts(cards: Iterable[JoinedCard], language: str, offered: Sequence[str]) -> ChosenTexts:
@@ -43,7 +45,7 @@ def choose_texts(cards: Iterable[JoinedCard], language: str, offered: Sequence[s
     choosing = _Choosing(language, tuple(offered), Ledger(tuple(offered)))
     choosing.learn_statuses(cards)
     chosen = tuple(choosing.card(each) for each in cards)
-    return ChosenTexts(chosen, (*choosing.problems, *choosing.ledger.problems()))
+    return ChosenTexts(chosen, (*choosing.problems, *choosing.ledger.problems()), choosing.written_in)
 
 
 @dataclass
@@ -56,6 +58,7 @@ class _Choosing:
     problems: list[Problem] = field(default_factory=list)
     statuses: dict[str, str] = field(default_factory=dict)
     """The name of an own status in any language, to the one that is shown."""
+    written_in: dict[str, str] = field(default_factory=dict)
 
     def learn_statuses(self, cards: Iterable[JoinedCard]) -> None:
         """Learn by which names the organisation's own statuses may be meant."""
@@ -119,6 +122,7 @@ class _Choosing:
 
     def _plain(self, card: JoinedCard, path: KeyPath, text: str, mark: InLanguages) -> None:
         """A text without a language is in the first one; names need no other."""
+        self._take(text, next(iter(self.offered), "") if mark.translated else "")
         if len(self.offered) > 1 and mark.translated and text:
             self.ledger.note(card.origin(path), self.offered[:1])
 
@@ -135,7 +139,14 @@ class _Choosing:
         if not slips and not {first, base(first)} & texts.keys():
             given = self._wanted(texts)
             self.problems.append(card.problem("BSC181", path, said(told.NOT_IN_THE_FIRST, code=first, given=given)))
-        return texts[self._wanted(texts)]
+        wanted = self._wanted(texts)
+        self._take(texts[wanted], wanted)
+        return texts[wanted]
+
+    def _take(self, text: str, code: str) -> None:
+        """Note in which language a text is; one that stands in several is in that of the site, if that is among them."""
+        if text not in self.written_in or base(code) == base(self.language):
+            self.written_in[text] = code
 
     def _wanted(self, texts: Mapping[str, str]) -> str:
         ways = (self.language, base(self.language), *self.offered[:1], *map(base, self.offered[:1]))

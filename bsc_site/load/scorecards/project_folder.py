@@ -49,6 +49,8 @@ class LoadedProject:
     """What this tells about the data files."""
     language: str = ""
     """The language of its texts, where there was a choice."""
+    written_in: Mapping[str, str] = field(default_factory=dict)
+    """Each of them to the code of the language in which it is; empty where nobody says."""
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """The findings that are not silenced, as problems; none about missing KPIs while any is broken or unknown."""
@@ -92,7 +94,8 @@ def load_project(root: Path, language: str = "") -> LoadedProject:
     broken -= frozenset(readable.kpis) if readable else frozenset()
     unread = any(file.root is None and not file.empty for file in files)
     facts = FolderFacts(broken, unread, frozenset(texts.files))
-    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, facts, spoken.language)
+    sound, marks = None if flawed else readable, marks_of(sheets)
+    return LoadedProject(sound, marks, ordered, readable, facts, spoken.language, spoken.written_in)
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,7 @@ class _InOneLanguage:
     language: str
     cards: list[JoinedCard] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
+    written_in: Mapping[str, str] = field(default_factory=dict)
 
 
 def _in_one_language(cards: list[JoinedCard], root: Path, language: str) -> _InOneLanguage:
@@ -109,7 +113,7 @@ def _in_one_language(cards: list[JoinedCard], root: Path, language: str) -> _InO
     language = language or chosen_language(offered, root)
     chosen = choose_texts(cards, language, offered)
     problems = (*language_problems(cards, offered), *chosen.problems)
-    return _InOneLanguage(language, list(chosen.cards), problems)
+    return _InOneLanguage(language, list(chosen.cards), problems, chosen.written_in)
 
 
 def _completed(cards: Iterable[JoinedCard], texts: TableTexts, problems: list[Problem]) -> list[JoinedCard]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+from markupsafe import Markup
 
 from bsc_site.load.git.committed_results import CACHE, committed_results
 from bsc_site.load.settings.own_settings import OwnSettings, read_own_settings, site_address
@@ -73,6 +75,8 @@ class EditionMaterial:
     problems: tuple[Problem, ...] | None
     health: Mapping[str, Health]
     part: SitePart | None = None
+    set_off: Mapping[str, Markup] = field(default_factory=dict)
+    """Each text in another language or direction than that of the pages to the attributes that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     drawings = LateDrawings(charts)
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
     told = replace(told, plots=drawings.plots, chart_text=kept.chart_text)
-    told = replace(told, value_text=kept.value_text, rows=kept.rows, site_url=address)
+    told = replace(told, value_text=kept.value_text, rows=kept.rows, site_url=address, set_off=material.set_off)
     laid = partial(Store, root / "build")
     writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):
@@ -154,7 +158,7 @@ def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str])
     charts = LateCharts(charts_to_fill(material.assessment, material.part))
     drawings, own = LateDrawings(charts), templates_in(root / TEMPLATES)
     told = SiteMaterial(material.assessment, material.problems, charts, drawings, own, material.health)
-    return pages_at(replace(told, site_url=site_address(root)), addresses)
+    return pages_at(replace(told, site_url=site_address(root), set_off=material.set_off), addresses)
 
 
 def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str]) -> Edition:
@@ -199,7 +203,7 @@ def _kept_of(
     """`around` are the project's own templates and the address of the site."""
     if cache.folder is None:
         return _Kept()
-    words = Words(material.assessment, *around)
+    words = Words(material.assessment, *around, material.set_off)
     rows, figures = KeptKpiRows(cache.rows, words), KeptFigures(cache.charts, words, fill)
     details = KeptDetails(cache.details, words).of
     pages = partial(KeptPages, cache.pages, words)

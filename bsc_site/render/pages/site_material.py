@@ -65,6 +65,8 @@ class SiteMaterial:
     """What one KPI shows in a long list, likewise."""
     site_url: str = ""
     """The address of the site, with which pages tell others how to show them; empty where it is not known."""
+    set_off: Mapping[str, Markup] = field(default_factory=dict)
+    """Each text in another language or direction than that of the pages to the attributes that say so."""
     plots: Mapping[str, PlotPieces] = field(default_factory=dict)
     """The pieces of drawings, as far as they are still there."""
 
