@@ -30,6 +30,7 @@ from bsc_site.model.command_progress import Progress
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
+from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Examination, Order, Outcome
 from bsc_site.speech import language_of
@@ -211,7 +212,8 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
             assessment = with_periods(order, assessment, examination.project, known.memory)
         assessment = with_past(_with_days(order, assessment, examination, known.memory), known.memory, cards)
         material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
-        material = replace(material, set_off=set_off(examination.written_in))
+        translations = Translations() if apart.left_out else examination.translations
+        material = replace(material, translations=translations, set_off=set_off(examination.written_in))
         if first is not None:
             first(material)  # whoever looks at a page need not wait until all that was concluded is on the disk
         known.keep()

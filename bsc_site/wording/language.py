@@ -88,6 +88,11 @@ def html_language() -> str:
     return f'lang="{spoken().code}"{direction}'
 
 
+def language_name(code: str) -> str:
+    """What a language is called in the one that is spoken: `German`, `Deutsch`."""
+    return Locale.parse(code, sep="-").get_display_name(spoken().locale) or code
+
+
 def led(figure: str) -> str:
     """A figure that begins with a sign, with a mark (LRM) that keeps the sign on its left where lines run left."""
     return f"\u200e{figure}" if runs_left() and not _LEFTWARD.match(figure) else figure

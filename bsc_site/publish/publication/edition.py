@@ -17,6 +17,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files.api import Make, each_document, made_anew
 from bsc_site.publish.data_files.badges import badges
@@ -75,6 +76,8 @@ class EditionMaterial:
     problems: tuple[Problem, ...] | None
     health: Mapping[str, Health]
     part: SitePart | None = None
+    translations: Translations = field(default_factory=Translations)
+    """How far the texts are translated; nothing of it for readers from whom something is hidden."""
     set_off: Mapping[str, Markup] = field(default_factory=dict)
     """Each text in another language or direction than that of the pages to the attributes that say so."""
 
@@ -122,7 +125,8 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     drawings = LateDrawings(charts)
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
     told = replace(told, plots=drawings.plots, chart_text=kept.chart_text)
-    told = replace(told, value_text=kept.value_text, rows=kept.rows, site_url=address, set_off=material.set_off)
+    told = replace(told, value_text=kept.value_text, rows=kept.rows, site_url=address)
+    told = replace(told, translations=material.translations, set_off=material.set_off)
     laid = partial(Store, root / "build")
     writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):
@@ -158,7 +162,8 @@ def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str])
     charts = LateCharts(charts_to_fill(material.assessment, material.part))
     drawings, own = LateDrawings(charts), templates_in(root / TEMPLATES)
     told = SiteMaterial(material.assessment, material.problems, charts, drawings, own, material.health)
-    return pages_at(replace(told, site_url=site_address(root), set_off=material.set_off), addresses)
+    told = replace(told, translations=material.translations, set_off=material.set_off)
+    return pages_at(replace(told, site_url=site_address(root)), addresses)
 
 
 def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str]) -> Edition:

@@ -225,7 +225,7 @@ def _shown(set_off: Mapping[str, Markup], value: object) -> Markup:
 
 
 _OF_TEXT_ALONE = ("title", "option", "script", "style", "textarea")
-_OPENING = re.compile(r"<(?:(%s)\b|[a-zA-Z/!])" % "|".join(_OF_TEXT_ALONE))
+_OPENING = re.compile(rf"<(?:({'|'.join(_OF_TEXT_ALONE)})\b|[a-zA-Z/!])")
 
 
 def _left_open(within: str, markup: str) -> str:
