@@ -7,10 +7,10 @@ are collected by Babel, and translated by gettext where a catalogue has them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from typing import Any
 
@@ -56,7 +56,35 @@ def say(sentence: str, /, **figures: object) -> str:
     """The sentence in the language that is spoken, its named places filled with `figures`, which are texts already."""
     language = _spoken.get()
     told = sentence if language is ENGLISH else language.catalogue.gettext(sentence)  # hundred thousands of them
-    return told.format(**set_apart(figures)) if figures else told
+    return for_days(told, figures).format(**set_apart(figures)) if figures else told
+
+
+class DayText(str):
+    """A period that is a day: a figure lies `in Nov 2026`, but `on 3 Nov 2026`."""
+
+    __slots__ = ()
+
+
+def for_days(told: str, figures: Mapping[str, object]) -> str:
+    """A sentence with the words that stand before a day wherever a figure is one."""
+    for name, figure in figures.items():
+        if type(figure) is DayText:
+            told = _before_a_day(told, name, _spoken.get())
+    return told
+
+
+@lru_cache(maxsize=512)
+def _before_a_day(told: str, name: str, language: Language) -> str:
+    """As the catalogue has both: `am {period}` for `in {period}`, at the beginning of a sentence `Am {period}`."""
+    long, short = (language.catalogue.gettext(each) for each in _BEFORE_A_PERIOD)
+    for before, after in ((long, short), (_capital(long), _capital(short))):
+        at = rf"(?<!\w){re.escape(before.replace('{period}', f'{{{name}}}'))}"
+        told = re.sub(at, after.replace("{period}", f"{{{name}}}"), told)
+    return told
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def say_in(context: str, sentence: str, /, **figures: object) -> str:
@@ -67,7 +95,7 @@ def say_in(context: str, sentence: str, /, **figures: object) -> str:
 
 def say_count(one: str, many: str, count: int, /, **figures: object) -> str:
     """The form of the sentence that fits `count`, which stands in it as `{count}` with separators: `1,234 KPIs`."""
-    told = _spoken.get().catalogue.ngettext(one, many, count)
+    told = for_days(_spoken.get().catalogue.ngettext(one, many, count), figures)
     return told.format(count=signed(f"{count:,}"), **set_apart(figures))
 
 
@@ -153,6 +181,9 @@ _ANOTHER_ORDER = re.compile(r"[\u200eA-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20
 def noted(sentence: str) -> str:
     """The sentence as it is: one of a table of words, found there by Babel, which `told` says when it is needed."""
     return sentence
+
+
+_BEFORE_A_PERIOD = noted("in {period}"), noted("on {period}")
 
 
 def told(sentence: str, /, **figures: object) -> str:

@@ -30,7 +30,7 @@ from bsc_site.render.pages.folder import packaged_templates
 from bsc_site.render.pages.page_terms import MarkedTerm, PageTerms
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.text import finished, inert, own
-from bsc_site.wording.language import say, set_apart
+from bsc_site.wording.language import for_days, say, set_apart
 
 __all__ = ["COMPILED", "TemplateProblem", "Templates"]
 
@@ -254,6 +254,7 @@ def _said(sentence: str, /, **figures: object) -> Markup:
     told = say(sentence)
     if not figures:
         return _markup(told)
+    told = for_days(told, figures)
     if _reaches(told):
         raise SecurityError(f"the places of a sentence are plain names, and those of '{sentence}' are not")
     return own(told.format(**{name: _placed(value) for name, value in set_apart(figures).items()}))
