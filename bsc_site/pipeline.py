@@ -30,6 +30,7 @@ from bsc_site.model.command_progress import Progress
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
+from bsc_site.model.saying.said import said, sentence
 from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Examination, Order, Outcome
@@ -67,7 +68,7 @@ def examine(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     known = found.examination
     if known.assessment is None or found.project is None:
         return known
-    progress.step("Looking at noise, outlook and evidence")
+    progress.step(said(sentence("Looking at noise, outlook and evidence")))
     told = _kpis_told(order, known.assessment)
     outlook = with_reviews(with_outlook(known.assessment, known.series, memory, told))
     today = VersionThen(found.project, known.series, "today", order.as_of)

@@ -17,6 +17,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.saying.said import said, sentence
 from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files.api import Make, each_document, made_anew
@@ -115,7 +116,7 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     assessment, progress = material.assessment, delivery.progress
     assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, cache.styles))
     own = templates_in(root / TEMPLATES)
-    progress.step("Writing the pages")
+    progress.step(said(sentence("Writing the pages")))
     fill = charts_to_fill(assessment, material.part)
     address = delivery.site_url or site_address(root)
     kept, charts = _kept_of(material, (own, address), cache, fill), LateCharts(fill)
