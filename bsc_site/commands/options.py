@@ -52,13 +52,10 @@ class SiteAddress(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The address with a slash at its end; a usage error when no site can stand there."""
         if not _ADDRESS.fullmatch(value):
-            self.fail(
-                say(
-                    "'{value}' is not the address of a site; write it like https://example.org/scorecard/", value=value
-                ),
-                param,
-                ctx,
+            told = say(
+                "'{value}' is not the address of a site; write it like https://example.org/scorecard/", value=value
             )
+            self.fail(told, param, ctx)
         return f"{value.rstrip('/')}/"
 
 

@@ -51,6 +51,7 @@ def _param(param: click.Parameter) -> click.Parameter:
     told = copy(param)
     if isinstance(param, click.Option) and isinstance(told, click.Option) and param.help:
         told.help = say(param.help)
+        told.metavar = param.metavar or (param.type.name.upper() if isinstance(param.type, click.Path) else None)
     if isinstance(param.type, click.Path):
         told.type = copy(param.type)
         told.type.name = say(param.type.name)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from bsc_site.model.saying.said import said, sentence
 from bsc_site.publish.assembly.part_label import LABEL, MAKING, PAGES, PartLabel, label_bytes
 from bsc_site.publish.assembly.shared_entries import ENTRIES, entries_bytes, entries_in
 from bsc_site.publish.assembly.stand_ins import stand_ins
-from bsc_site.model.saying.said import said, sentence
 from bsc_site.publish.build_progress import told
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock

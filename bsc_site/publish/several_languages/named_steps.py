@@ -7,7 +7,6 @@ from bsc_site.model.saying.said import said, sentence
 from bsc_site.publish.engine.language_switch import own_name
 from bsc_site.publish.site_language import SiteLanguage
 
-
 _OF_A_LANGUAGE = sentence("{language}: {step}")
 
 
