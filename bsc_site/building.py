@@ -15,6 +15,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.publish.delivery import default_out, part_out
 from bsc_site.publish.repetition.last_build import SaidOfABuild, forget, keep, said_before
 from bsc_site.publish.repetition.signature import Asked, input_signature, words_of
+from bsc_site.wording.language import say, say_count
 
 if TYPE_CHECKING:
     from bsc_site.model.command_progress import Progress
@@ -64,7 +65,7 @@ def built(wanted: WantedBuild) -> ToldOfABuild:
     made_from = None if wanted.no_cache else input_signature(asked)
     said = said_before(asked, made_from)
     if said is not None:
-        return ToldOfABuild(said.errors, (*said.lines, "Nothing has changed since that build."))
+        return ToldOfABuild(said.errors, (*said.lines, say("Nothing has changed since that build.")))
     forget(asked)
     return _built_anew(wanted, made_from)
 
@@ -86,8 +87,9 @@ def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
     outcome = _of_one_input(lambda heard: build_site(order, replace(delivery, progress=heard)), asked, progress)
     told = printed(outcome.problems, "text", asked.root)
     if outcome.published is None:
-        return ToldOfABuild(told.errors, (*told.lines, "Nothing was published."), refused=True)
-    site = f"{outcome.published.pages:,} pages in {outcome.published.site}"
+        return ToldOfABuild(told.errors, (*told.lines, say("Nothing was published.")), refused=True)
+    pages, site = outcome.published.pages, str(outcome.published.site)
+    site = say_count("{count} page in {site}", "{count} pages in {site}", pages, site=site)
     lines = (*told.lines, site, *outcome.remarks)
     if repeatable(asked.root, outcome.problems):
         keep(asked, made_from, SaidOfABuild(told.errors, lines))
@@ -142,4 +144,6 @@ def assembled(project: Path, out: Path | None, folders: Sequence[Path]) -> ToldO
     from bsc_site.publish.publication.site import Surroundings  # noqa: PLC0415  # likewise
 
     published = assemble(folders, Surroundings(project, out or default_out(project), progress_on(sys.stdout)))
-    return ToldOfABuild((), (f"{published.pages:,} pages in {published.site}, from {len(folders):,} parts",))
+    site = say_count("{count} page in {site}", "{count} pages in {site}", published.pages, site=str(published.site))
+    parts = say_count("from {count} part", "from {count} parts", len(folders))
+    return ToldOfABuild((), (say("{site}, {parts}", site=site, parts=parts),))

@@ -40,9 +40,21 @@ def chosen_language(offered: Sequence[str], root: Path) -> str:
 
 
 def published_languages(root: Path) -> tuple[str, ...]:
-    """The languages in which the project has a site, each once; that of the site at the top first, often alone."""
+    """The languages in which the project has a site, each once; that of the site at the top first, often alone.
+
+    They are those of mkdocs.yml, where it names any, else those of the scorecard at the top.
+    """
+    named = named_sites(root) or site_languages(root)
+    return _top_first(named, chosen_language(named, root))
+
+
+def languages_of_sites(root: Path) -> tuple[str, ...]:
+    """The same where mkdocs.yml asks for several sites; none otherwise."""
     named = named_sites(root)
-    first = chosen_language(site_languages(root) if not named else (), root)
+    return _top_first(named, chosen_language(named, root)) if len(named) > 1 else ()
+
+
+def _top_first(named: Sequence[str], first: str) -> tuple[str, ...]:
     return first, *(each for each in named if each not in {first, base(first)})
 
 

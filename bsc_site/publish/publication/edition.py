@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+from markupsafe import Markup
 
 from bsc_site.load.git.committed_results import CACHE, committed_results
 from bsc_site.load.settings.own_settings import OwnSettings, read_own_settings, site_address
@@ -15,6 +17,8 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.saying.said import said, sentence
+from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files.api import Make, each_document, made_anew
 from bsc_site.publish.data_files.badges import badges
@@ -73,6 +77,10 @@ class EditionMaterial:
     problems: tuple[Problem, ...] | None
     health: Mapping[str, Health]
     part: SitePart | None = None
+    translations: Translations = field(default_factory=Translations)
+    """How far the texts are translated; nothing of it for readers from whom something is hidden."""
+    set_off: Mapping[str, Markup] = field(default_factory=dict)
+    """Each text in another language or direction than that of the pages to the attributes that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     assessment, progress = material.assessment, delivery.progress
     assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, cache.styles))
     own = templates_in(root / TEMPLATES)
-    progress.step("Writing the pages")
+    progress.step(said(sentence("Writing the pages")))
     fill = charts_to_fill(assessment, material.part)
     address = delivery.site_url or site_address(root)
     kept, charts = _kept_of(material, (own, address), cache, fill), LateCharts(fill)
@@ -119,6 +127,7 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
     told = replace(told, plots=drawings.plots, chart_text=kept.chart_text)
     told = replace(told, value_text=kept.value_text, rows=kept.rows, site_url=address)
+    told = replace(told, translations=material.translations, set_off=material.set_off)
     laid = partial(Store, root / "build")
     writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):
@@ -154,6 +163,7 @@ def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str])
     charts = LateCharts(charts_to_fill(material.assessment, material.part))
     drawings, own = LateDrawings(charts), templates_in(root / TEMPLATES)
     told = SiteMaterial(material.assessment, material.problems, charts, drawings, own, material.health)
+    told = replace(told, translations=material.translations, set_off=material.set_off)
     return pages_at(replace(told, site_url=site_address(root)), addresses)
 
 
@@ -199,7 +209,7 @@ def _kept_of(
     """`around` are the project's own templates and the address of the site."""
     if cache.folder is None:
         return _Kept()
-    words = Words(material.assessment, *around)
+    words = Words(material.assessment, *around, material.set_off)
     rows, figures = KeptKpiRows(cache.rows, words), KeptFigures(cache.charts, words, fill)
     details = KeptDetails(cache.details, words).of
     pages = partial(KeptPages, cache.pages, words)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Problem
+from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.addresses import link_anchor, page_href
 from bsc_site.render.charts.chart_figure import figure_html
@@ -65,6 +66,10 @@ class SiteMaterial:
     """What one KPI shows in a long list, likewise."""
     site_url: str = ""
     """The address of the site, with which pages tell others how to show them; empty where it is not known."""
+    translations: Translations = field(default_factory=Translations)
+    """How far the texts of the project are translated."""
+    set_off: Mapping[str, Markup] = field(default_factory=dict)
+    """Each text in another language or direction than that of the pages to the attributes that say so."""
     plots: Mapping[str, PlotPieces] = field(default_factory=dict)
     """The pieces of drawings, as far as they are still there."""
 
