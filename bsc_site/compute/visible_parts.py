@@ -33,10 +33,12 @@ class Cut:
 
     audiences: tuple[str, ...]
     name: str | None
+    closed: str | None = None
+    """The audience for which the scorecard as a whole is, where its readers see nothing of it."""
 
     def keeps(self, element: Addressed) -> bool:
         """Whether its readers see the element."""
-        return self.admits(element.audience)
+        return self.closed is None and self.admits(element.audience)
 
     def admits(self, audience: str | None) -> bool:
         """Whether its readers see what is for an audience."""
@@ -67,6 +69,8 @@ class Hidden:
         kind, _, rest = reference.partition("/")
         if kind == "kpi":
             return rest.rpartition("/")[2] in self.kpis
+        if kind == "scorecard":
+            return reference in self.others
         return f"{kind}/{rest if '/' in rest else f'{card}/{rest}'}" in self.others
 
 
@@ -99,12 +103,16 @@ def visible(card: Scorecard, cut: Cut, hidden: Hidden) -> Scorecard:
 
 
 def without_strangers(before: Sequence[Scorecard], shown: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
-    """The scorecards without the people and themes that nothing names any more; those never named stay."""
+    """The scorecards without the people and themes that nothing names any more; those never named stay.
+
+    `before` may hold more scorecards, with people who may then be named in these no longer.
+    """
+    whole = {card.id: card for card in before}
     named = {person for card in before for person in people_named(card)}
     strangers = named - {person for card in shown for person in people_named(card)}
     cards = []
-    for card, now in zip(before, shown, strict=True):
-        idle = themes_named(card) - themes_named(now)
+    for now in shown:
+        idle = themes_named(whole[now.id]) - themes_named(now)
         update = {
             "people": tuple(each for each in now.people if each.id not in strangers),
             "themes": tuple(each for each in now.themes if each.id not in idle),

@@ -25,7 +25,19 @@ def with_more_hidden(files: Mapping[str, str], seed: int) -> dict[str, str]:
         head, *rows = changed.get("data/shared.csv", "kpi,period,value,note\n").splitlines()
         changed["data/shared.csv"] = "\n".join([head, *values, *rows]) + "\n"
         changed[name] = json.dumps(card, indent=1)
+    changed["scorecard/a-zqx-more.yml"] = json.dumps(_below(cards), indent=1)
     return changed
+
+
+def _below(cards: Mapping[str, Element]) -> Element:
+    """One more scorecard below the top, before all others."""
+    top = next(card for card in cards.values() if "audiences" in card)
+    goal = {"id": "zqx-goal", "name": "Zqx goal", "kpis": ["zqx-below"], "supports": [goals_of(top)[-1]["id"]]}
+    row = {"id": "zqx-row", "name": "Zqx row", "objectives": [goal]}
+    kpi = {"id": "zqx-below", "name": "Zqx below", "targets": [{"period": "2025-12", "value": 50}]}
+    circle = top["audiences"][2]
+    told = {"title": "Zqx below", "mission": "Zqx mission", "was": ["zqx-before"]}
+    return {"id": "zqx-below", "parent": top["id"], "audience": circle, **told, "perspectives": [row], "kpis": [kpi]}
 
 
 def _add(card: Element, added: str, circle: str) -> None:

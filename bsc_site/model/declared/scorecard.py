@@ -281,6 +281,9 @@ class Scorecard(Part):
     the score from which on it holds; a child takes over its parent's."""
     audiences: Annotated[tuple[Id, ...], Field(examples=[["public", "staff", "board"]])] = ()
     """The circles of readers, widest first: public, staff and board unless named; a child takes over its parent's."""
+    audience: Id | None = None
+    """The widest circle of readers that may know of this scorecard, of all in it and of those below it; the one at the
+    top is for everybody."""
     themes: tuple[Theme, ...] = ()
     """The strategic themes; two to four become columns of the map where each objective has exactly one."""
     value_proposition: ValueProposition = ValueProposition.model_construct()

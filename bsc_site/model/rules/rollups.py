@@ -1,4 +1,4 @@
-"""Rules about what is made of figures and scores: from other KPIs, statuses, ratings (155 to 157, 16x, 180, 41x)."""
+"""Rules about what is made of figures and scores: from other KPIs, statuses, ratings (155 to 159, 16x, 180, 41x)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ COARSER_BELOW = sentence("'{below}' is {frequency}, coarser than this {own} KPI"
 MADE_FROM_HIDDEN = sentence(
     "'{kpi}', from which it is made, is not for everybody, so neither is this KPI; say for whom it is: "
     "`audience: {audience}`, or `audience: {widest}` if everybody may see its figures"
+)
+BELONGS_TO_HIDDEN = sentence(
+    "{kind} '{name}' belongs only to what is for {audience}, so it is kept from others as well; say for whom it is: "
+    "`audience: {audience}`, or `audience: {widest}` if everybody may know of it"
 )
 NEEDED_BY_ALL = sentence(
     "every reader of the element needs its {key}, so it is for all of them; "
@@ -50,6 +54,14 @@ RULES: tuple[Rule, ...] = (
         "What is kept from readers is left out wherever the program knows of it. In a text it stands as somebody wrote "
         "it, and whoever reads the name of an element learns that there is one.",
         "Use other words, give the text the audience of what it names, or say that everybody may know of it.",
+    ),
+    Rule(
+        "BSC158",
+        Severity.ERROR,
+        "The scorecard at the top is for fewer readers",
+        "A scorecard below the top may be for an audience as a whole, and is then missing from every other site, with "
+        "all in it and below it. The one at the top carries each site, so none would be left for others.",
+        "Give audience: to perspectives, objectives, KPIs or other elements in it, or to a scorecard below it.",
     ),
     Rule(
         "BSC160",
