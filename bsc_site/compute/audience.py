@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from enum import Enum
 from typing import TypeAlias
 
+from bsc_site.compute.rollup.withheld_scores import judged_by_more
 from bsc_site.compute.tacit_audience import tacitly_kept
 from bsc_site.compute.visible_parts import Addressed, Cut, Hidden, visible, without_strangers
 from bsc_site.model.declared.cascade import Goal
@@ -211,7 +212,15 @@ def _hidden(project: Project, cuts: Mapping[str, Cut]) -> Hidden:
     tags = frozenset(tag for each in kpis for tag in project.kpis[each].tags)
     reasons = (*(each.audience for each in tacit.values()), *idle.values())
     people = frozenset(each.id for card in project.scorecards for each in card.people if not cuts[card.id].keeps(each))
-    return Hidden(kpis, frozenset(others), frozenset(project.kpis), tags, people, reasons)
+    judged = frozenset(_judged_by_more(project, cuts))
+    return Hidden(kpis, frozenset(others), frozenset(project.kpis), tags, people, judged, reasons)
+
+
+def _judged_by_more(project: Project, cuts: Mapping[str, Cut]) -> Iterator[str]:
+    for card in project.scorecards:
+        for kpi in card.kpis:
+            if kept_in(kpi) and judged_by_more(kpi, without_kept(kpi, cuts[card.id].admits)):
+                yield kpi.id
 
 
 def _idle_initiatives(cards: Iterable[Scorecard], goals: Mapping[Goal, str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar
 
+from bsc_site.compute.rollup.withheld_scores import without_partial_scores
 from bsc_site.compute.tacit_audience import people_named, themes_named
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import FromChildren, Kpi
@@ -61,6 +62,8 @@ class Hidden:
     """Every tag of a hidden KPI."""
     people: frozenset[str] = frozenset()
     """The ids of people who are hidden by what they say themselves."""
+    judged: frozenset[str] = frozenset()
+    """KPIs that are shown and that others judge by more than these readers see."""
     tacit: tuple[str, ...] = ()
     """The audience of each element that is hidden for what it is made from, or belongs to."""
 
@@ -76,7 +79,7 @@ class Hidden:
 
 def visible(card: Scorecard, cut: Cut, hidden: Hidden) -> Scorecard:
     """The scorecard as its readers see it, with people and themes whom nothing names any more."""
-    card = without_kept(card, cut.admits)
+    whole, card = card, without_kept(card, cut.admits)
 
     def stays(kind: str, name: str) -> bool:
         return not hidden.names(f"{kind}/{name}", card.id)
@@ -99,7 +102,7 @@ def visible(card: Scorecard, cut: Cut, hidden: Hidden) -> Scorecard:
         },
     )
     shown.__dict__.pop("objectives", None)  # a copy would remember those from before anything was hidden
-    return shown
+    return without_partial_scores(whole, shown, hidden.judged)
 
 
 def without_strangers(before: Sequence[Scorecard], shown: Sequence[Scorecard]) -> tuple[Scorecard, ...]:

@@ -25,6 +25,8 @@ def scorecard_files(seed: int, version: int = 0) -> dict[str, str]:
     drawing = Drawing(random, sealed, narrower, languages)
     cards = _cards(drawing)
     cards[0] |= {"audiences": list(circles)}
+    if drawing.some(0.2):
+        cards[0] |= {"partial_rollups": "hidden"}
     if len(languages) > 1:
         cards[0] |= {"languages": list(languages)}
     files = {f"scorecard/{card['id']}.yml": json.dumps(card, indent=1) for card in cards}

@@ -30,7 +30,9 @@ from bsc_site.model.problem import Finding, Problem, Severity
 from bsc_site.model.rules.formulas import ABOUT_MISSING_KPIS
 from bsc_site.model.value_class import dataclass
 
-_INHERITED = ("fiscal_year_starts", "periods", "currency", "due", "status_names", "statuses", "audiences")
+_INHERITED = (
+    "fiscal_year_starts", "periods", "currency", "due", "status_names", "statuses", "audiences", "partial_rollups",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

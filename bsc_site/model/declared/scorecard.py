@@ -28,7 +28,7 @@ from bsc_site.model.fields import (
     Width,
 )
 from bsc_site.model.translated.prose import LanguageCode, ProperName, Prose
-from bsc_site.model.vocabularies import RollUp, Status
+from bsc_site.model.vocabularies import PartialRollUps, RollUp, Status
 
 DEFAULT_AUDIENCES = ("public", "staff", "board")
 """From the widest to the narrowest, where no scorecard names its own."""
@@ -291,6 +291,9 @@ class Scorecard(Part):
     rollup: RollUp = RollUp.MEAN
     """How the perspectives become the score of the scorecard: mean (by weight, the default), worst, best,
     most_frequent."""
+    partial_rollups: PartialRollUps = PartialRollUps.VISIBLE
+    """What readers see of a score of which a part is kept from them: visible, the default, for that of what they see,
+    or hidden for none; a child takes over its parent's."""
     min_coverage: Share = 0.0
     """The share of all listed KPIs that need a score before the scorecard gets one; 0 % unless said otherwise."""
     pilot: Flag = False
