@@ -19,8 +19,8 @@ from bsc_site.model.declared.scorecard import (
     Scorecard,
 )
 from bsc_site.model.kept_fields import kept_in, without_kept
-from bsc_site.model.problem import Finding
-from bsc_site.model.rules.rollups import MADE_FROM_HIDDEN
+from bsc_site.model.problem import Finding, Names
+from bsc_site.model.rules.rollups import KEPT_WITH_OTHERS, MADE_FROM_HIDDEN
 from bsc_site.model.value_class import dataclass
 
 
@@ -139,6 +139,28 @@ def kept_without_a_word(project: Project) -> tuple[Finding, ...]:
         for name, reason in kept.items()
         if reason.kpi is not None
     )
+
+
+def kept_with_others(project: Project) -> tuple[Finding, ...]:
+    """A finding for each scorecard with elements that name no audience and are kept with all that they belong to."""
+    widest = audiences_of(project)[0]
+    cuts = _cuts(project, widest)
+    goals = _told_goals(project, cuts)
+    tacit = tacitly_kept(project, _told_kpis(project, cuts), goals)
+    homeless = {name for name, reason in tacit.items() if reason.kpi is None}
+    shown = {card.id: card for card in for_audience(project, widest).scorecards}
+    idle = _idle_initiatives([card for card in project.scorecards if card.id in shown], goals)
+    found = []
+    for card in (each for each in project.scorecards if each.id in shown):
+        names = [each.name for each in card.kpis if each.id in homeless]
+        names += [each.name for each in card.initiatives if f"initiative/{card.id}/{each.id}" in idle]
+        for before, now in ((card.people, shown[card.id].people), (card.themes, shown[card.id].themes)):
+            left = {each.id for each in now}
+            names += [each.name for each in before if each.id not in left and cuts[card.id].keeps(each)]
+        if names:
+            figures = (("names", Names(tuple(names))), ("widest", widest))
+            found.append(Finding(f"scorecard/{card.id}", "", "BSC159", KEPT_WITH_OTHERS, figures))
+    return tuple(found)
 
 
 def _elements(card: Scorecard) -> Iterator[Addressed]:

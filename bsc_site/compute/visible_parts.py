@@ -106,7 +106,9 @@ def visible(card: Scorecard, cut: Cut, hidden: Hidden) -> Scorecard:
 
 
 def without_strangers(before: Sequence[Scorecard], shown: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
-    """The scorecards without the people and themes that nothing names any more; those never named stay.
+    """The scorecards without the people and themes that nothing names any more, unless they name an audience.
+
+    Those that nothing ever named stay.
 
     `before` may hold more scorecards, with people who may then be named in these no longer.
     """
@@ -117,8 +119,8 @@ def without_strangers(before: Sequence[Scorecard], shown: Sequence[Scorecard]) -
     for now in shown:
         idle = themes_named(whole[now.id]) - themes_named(now)
         update = {
-            "people": tuple(each for each in now.people if each.id not in strangers),
-            "themes": tuple(each for each in now.themes if each.id not in idle),
+            "people": tuple(each for each in now.people if each.audience or each.id not in strangers),
+            "themes": tuple(each for each in now.themes if each.audience or each.id not in idle),
         }
         cards.append(now.model_copy(update=update))
     return tuple(cards)

@@ -38,8 +38,8 @@ def figures(covert: float) -> tuple[Any, ...]:
 def scores(found: Assessment) -> dict[str, float | None]:
     """The score of each part of the scorecard, and of the whole."""
     card = found.scorecards["c"]
-    parts = {**card.perspectives, **card.objectives}
-    return {"c": card.standing.score, **{name: each.standing.score for name, each in parts.items()}}
+    rows = {name: each.standing.score for name, each in card.perspectives.items()}
+    return {"c": card.standing.score, **rows, **{name: each.standing.score for name, each in card.objectives.items()}}
 
 
 def test_by_default_it_is_the_score_of_what_they_see() -> None:
@@ -65,7 +65,7 @@ def test_the_reason_tells_no_count_of_what_is_hidden() -> None:
     ("key", "withheld"),
     [("targets", True), ("weight", True), ("description", False), ("owner", False), ("benchmark", False)],
 )
-def test_a_kept_key_withholds_the_score_that_rests_on_it(key: str, withheld: bool) -> None:
+def test_a_kept_key_withholds_the_score_that_rests_on_it(key: str, *, withheld: bool) -> None:
     keys = {"targets": TARGET, "weight": 2, "description": "D", "benchmark": {"value": 1, "source": "S"}}
     one = project(kpi(id="k", **keys), partial_rollups="hidden")
     card = keeping(one.root, (KeptField(("kpis", 0, key), "board"),))

@@ -8,9 +8,10 @@ from bsc_site.model.fields import Part
 from bsc_site.model.kept_fields import KeptField, kept_in, score_withheld, without_score
 from bsc_site.model.vocabularies import PartialRollUps
 
-_NO_MATTER = frozenset(
-    "description purpose formula_in_words owner updater incentive tags benchmark rated_by note by year".split()
-)
+_NO_MATTER = {
+    "description", "purpose", "formula_in_words", "owner", "updater", "incentive", "tags", "benchmark", "rated_by",
+    "note", "by", "year",
+}  # fmt: skip
 """Keys of a KPI, and of what stands in it, that are no matter for its score."""
 _WEIGHT = "weight"
 

@@ -12,9 +12,9 @@ MADE_FROM_HIDDEN = sentence(
     "'{kpi}', from which it is made, is not for everybody, so neither is this KPI; say for whom it is: "
     "`audience: {audience}`, or `audience: {widest}` if everybody may see its figures"
 )
-BELONGS_TO_HIDDEN = sentence(
-    "{kind} '{name}' belongs only to what is for {audience}, so it is kept from others as well; say for whom it is: "
-    "`audience: {audience}`, or `audience: {widest}` if everybody may know of it"
+KEPT_WITH_OTHERS = sentence(
+    "not everybody may know of {names}: what they belong to is for fewer readers; write `audience: {widest}` at those "
+    "that everybody may see all the same"
 )
 NEEDED_BY_ALL = sentence(
     "every reader of the element needs its {key}, so it is for all of them; "
@@ -62,6 +62,14 @@ RULES: tuple[Rule, ...] = (
         "A scorecard below the top may be for an audience as a whole, and is then missing from every other site, with "
         "all in it and below it. The one at the top carries each site, so none would be left for others.",
         "Give audience: to perspectives, objectives, KPIs or other elements in it, or to a scorecard below it.",
+    ),
+    Rule(
+        "BSC159",
+        Severity.NOTE,
+        "Elements are kept with all that they belong to",
+        "A KPI that only hidden objectives list, an initiative that serves only these, and a person or a theme that "
+        "nothing else names would tell of what is hidden, so they are kept from the same readers.",
+        "Write their own audience: that of what they belong to, or a wider one if they may be seen.",
     ),
     Rule(
         "BSC160",
