@@ -72,9 +72,14 @@ def assess(
     return replace(whole, overviews=overviews_of(whole))
 
 
-def assess_alone(project: Project, series: Mapping[str, Series], as_of: date, kpi: str) -> KpiAssessment:
-    """What is concluded about one KPI for those who see everything; `series` holds all that its own rests on."""
-    seen = without_helpers(project)
+def assess_alone(
+    project: Project, series: Mapping[str, Series], as_of: date, kpi: str, audience: str | None = None
+) -> KpiAssessment:
+    """What is concluded about one KPI for an audience that sees it; `series` holds all that its own rests on.
+
+    None sees everything. Raises UnknownAudienceError.
+    """
+    seen = without_helpers(for_audience(project, audience))
     return _assessed(seen.kpis[kpi], _beside(project, seen, series, as_of))
 
 

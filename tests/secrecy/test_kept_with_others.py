@@ -45,11 +45,12 @@ def test_it_is_in_no_byte_for_those_from_whom_that_is_kept(tmp_path: Path) -> No
 
 
 def test_one_note_names_all_of_it(tmp_path: Path) -> None:
-    assert notes(tmp_path, CARD) == [
+    (told_of,) = notes(tmp_path, CARD)
+    assert told_of == (
         "scorecard/c.yml:1:1: BSC159 note: not everybody may know of Deal size, Talk to rivals, Bob Quiet, Grow by "
         "buying: what they belong to is for fewer readers; write `audience: public` at those that everybody may see "
         "all the same"
-    ]
+    )
 
 
 @pytest.mark.parametrize(
