@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.audience import audience_of, kept_without_a_word, set_apart
+from bsc_site.compute.audience import audience_of, kept_with_others, kept_without_a_word, set_apart
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
 from bsc_site.compute.known.memory import NO_MEMORY, Memory, Remembered
@@ -99,7 +99,7 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     changed = last_changes(order.root, loaded.marks)
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced, memory)
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
-    problems += loaded.placed(map(worded, secrets_told(loaded.project)))
+    problems += loaded.placed(map(worded, (*secrets_told(loaded.project), *kept_with_others(loaded.project))))
     problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
     last = _before(order, order.as_of, memory)
     month_ago = cache(lambda: _before(order, order.as_of - A_MONTH, memory))

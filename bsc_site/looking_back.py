@@ -44,7 +44,7 @@ def with_changes(assessment: Assessment, before: Before | None, today: VersionTh
         return replace(assessment, changes=changes_since(assessment, {}, None))
     project = today.project
     gone = departed_kpis(project, before.project, assessment.audience)
-    gone = with_last_standing(gone, before.project, before.series, assessment.as_of)
+    gone = with_last_standing(gone, before.project, before.series, assessment.as_of, assessment.audience)
     renamed = renamed_kpis(project, before.project, assessment.audience)
     changes = changes_since(assessment, project.under_todays_ids(before.series), before.day)
     then = VersionThen(before.project, before.series, "then", before.day)

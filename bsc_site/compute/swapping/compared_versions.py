@@ -12,6 +12,7 @@ from bsc_site.compute.swapping.changed_figures import figure_differences
 from bsc_site.compute.swapping.changed_statuses import initiative_differences, status_differences
 from bsc_site.compute.swapping.declared_differences import declared_differences, in_order_of_kinds
 from bsc_site.compute.swapping.edits import edits_of
+from bsc_site.compute.swapping.hidden_today import without_secrets
 from bsc_site.compute.swapping.matching import Matched, matched
 from bsc_site.compute.swapping.targets_in_data import target_differences
 from bsc_site.compute.swapping.worlds import Worlds
@@ -43,9 +44,11 @@ def compared(
     Both are judged at `as_of`. What `readers` may not see in the later version is in no difference, and neither is
     what they could not see in the earlier one but as something new. Raises UnknownAudienceError.
     """
-    before, after = sides.projects
     names = [audience_of(each, readers) for each in sides.projects]
-    shown = tuple(without_helpers(for_audience(each, name)) for each, name in zip(sides.projects, names, strict=True))
+    after = sides.projects[1]
+    before = without_secrets(sides.projects[0], after, names[1])
+    both = zip((before, after), names, strict=True)
+    shown = tuple(without_helpers(for_audience(each, name)) for each, name in both)
     seen, whole = matched(shown[0], shown[1]), matched(before, after)
     worlds = Worlds((before, after), read, whole, as_of, readers)
     swaps = Swaps(worlds, inputs_apart(worlds, tuple(edits_of(whole)), others=_others(whole)))

@@ -32,7 +32,9 @@ from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 
 _NONE = Translations()
-_INHERITED = ("fiscal_year_starts", "periods", "currency", "due", "status_names", "statuses", "audiences")
+_INHERITED = (
+    "fiscal_year_starts", "periods", "currency", "due", "status_names", "statuses", "audiences", "partial_rollups",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
