@@ -33,13 +33,11 @@ class Earlier:
     day: date
 
 
-def earlier_version(root: Path, day: date, language: str = "") -> Earlier | None:
-    """The version of the project that was the latest at the end of `day`.
+def changed_version(root: Path, commit: str, language: str = "") -> Earlier | None:
+    """The project as it was committed; None without a commit, where it cannot be read, or nothing has changed since.
 
-    None where the folder is in no repository, git is not there, nothing was committed by then, that version cannot be
-    read, or nothing has changed since. Texts in several languages are those of `language`.
+    Texts in several languages are those of `language`.
     """
-    commit = commit_of(root, day)
     if not commit or not git_text(root, "diff", "--name-only", commit, "--", *FOLDERS):
         return None
     return version_at(root, commit, language)
