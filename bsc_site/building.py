@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.delivery import default_out, part_out
 from bsc_site.publish.repetition.last_build import SaidOfABuild, forget, keep, said_before
-from bsc_site.publish.repetition.signature import Asked, input_signature, words_of
+from bsc_site.publish.repetition.signature import Asked, input_signature, project_signature, words_of
 from bsc_site.wording.language import say, say_count
 
 if TYPE_CHECKING:
@@ -71,7 +71,6 @@ def built(wanted: WantedBuild) -> ToldOfABuild:
 
 
 def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy gains nothing by threads, which no copy of us would have
     from bsc_site.pipeline import Circle, Order, build_site  # noqa: PLC0415  # slow to import, and not always needed
     from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
     from bsc_site.publish.delivery import Delivery  # noqa: PLC0415  # likewise
@@ -125,7 +124,7 @@ def _of_one_input(build: Callable[[Progress], Outcome], asked: Asked, progress: 
     from bsc_site.publish.preview.preview_state import OvertakenError  # noqa: PLC0415  # see above
 
     for _ in range(_TRIES):
-        before = input_signature(asked)
+        before = project_signature(asked)
         try:
             return build(_Watching(progress, partial(_is_other, asked, before)))
         except OvertakenError:
@@ -134,7 +133,7 @@ def _of_one_input(build: Callable[[Progress], Outcome], asked: Asked, progress: 
 
 
 def _is_other(asked: Asked, before: str | None) -> bool:
-    return input_signature(asked) != before
+    return project_signature(asked) != before
 
 
 def assembled(project: Path, out: Path | None, folders: Sequence[Path]) -> ToldOfABuild:

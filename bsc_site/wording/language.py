@@ -168,7 +168,7 @@ def whole(text: str) -> str:
 
 
 def _isolated(figure: object) -> object:
-    if not isinstance(figure, str) or hasattr(figure, "__html__") or not _ANOTHER_ORDER.search(figure):
+    if not isinstance(figure, str) or hasattr(figure, "__html__") or not _another_order().search(figure):
         return figure
     return f"{_RIGHT_TO_LEFT if _begins_leftward(figure) else _AS_IT_BEGINS}{figure}{_ENDS}"
 
@@ -193,11 +193,16 @@ _TO_BE_TYPED = re.compile(f"({_LEFT_TO_RIGHT}[^{_ENDS}]*{_ENDS})")
 _SET_APART = re.compile(f"[{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}][^{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}{_ENDS}]*{_ENDS}")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_ANOTHER_ORDER = re.compile(r"[\u200eA-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]|-(?=\d)")
-"""What stands in a figure that a line from right to left would take apart: letters that run right, signs, units.
 
-Also a hyphen before a digit, as of `2025-12`, whose parts would change places.
-"""
+
+@cache
+def _another_order() -> re.Pattern[str]:
+    """What stands in a figure that a line from right to left would take apart: letters that run right, signs, units.
+
+    Also a hyphen before a digit, as of `2025-12`, whose parts would change places. Every command would wait for it
+    to be compiled.
+    """
+    return re.compile(r"[\u200eA-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]|-(?=\d)")
 
 
 def noted(sentence: str) -> str:

@@ -35,8 +35,8 @@ from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.kept_texts import kept_texts
 from bsc_site.publish.keeping.words import Words
-from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
-from bsc_site.publish.publication.joined_script import Joined
+from bsc_site.publish.publication.assets import FOLDER, STYLE, Assets, Join, assets_in
+from bsc_site.publish.publication.joined_script import Joined, joined_script
 from bsc_site.publish.publication.joined_style import joined_style
 from bsc_site.publish.publication.laid_pages import LaidPages, Writing, laid_pages
 from bsc_site.publish.publication.late_charts import LateCharts, LateDrawings
@@ -115,7 +115,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
 
 def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _Cache) -> Edition:
     assessment, progress = material.assessment, delivery.progress
-    assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, cache.styles))
+    assets = _assets(root, cache.styles)
     own = templates_in(root / TEMPLATES)
     progress.step(said(sentence("Writing the pages")))
     fill = charts_to_fill(assessment, material.part)
@@ -174,7 +174,7 @@ def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str
     project, as_of = material.assessment.project, material.assessment.as_of
     cache = None if committed_results(root) else root / CACHE
     with KeptResults(cache, "style", most_unused=3) as styles:
-        assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, styles))
+        assets = _assets(root, styles)
     with compiled_templates():
         pages = tuple(pages_first(material, root, addresses))
     organisation = read_own_settings(root).text("site_name") or project.root.title
@@ -218,15 +218,22 @@ def _kept_of(
     return _Kept(pages, details, rows.row, figures.text, figures.of_value, rows.keep)
 
 
-def _style(results: KeptResults, entry: str, sources: Mapping[str, str]) -> Joined:
-    """The style sheet of the site, joined now or before."""
+def _assets(root: Path, results: KeptResults) -> Assets:
+    """What the pages load, the scripts and the style sheets joined now or before."""
+    style, script = partial(_kept_joined, results, joined_style), partial(_kept_joined, results, joined_script)
+    return assets_in(templates_folder(), root / TEMPLATES, join_style=style, join_script=script)
+
+
+def _kept_joined(results: KeptResults, join: Join, entry: str, sources: Mapping[str, str]) -> Joined:
+    """One of them: of style sheets only others come into one, and none into a script."""
 
     def joined() -> tuple[str, ...]:
-        made = joined_style(entry, sources)
+        made = join(entry, sources)
         return made.text, *made.files
 
-    sheets = sorted((name, text) for name, text in sources.items() if name.endswith(".css"))
-    text, *files = kept_texts(results, (entry, sheets), joined)
+    sheets = entry.endswith(".css")
+    texts = sorted((name, text) for name, text in sources.items() if name.endswith(".css") is sheets)
+    text, *files = kept_texts(results, (entry, texts), joined)
     return Joined(text, tuple(files))
 
 
