@@ -20,6 +20,7 @@ from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.project import Project
 from bsc_site.model.differences.difference import (
     Comparison,
+    Difference,
     DifferenceKind,
     ElementKey,
     Version,
@@ -44,15 +45,13 @@ def compared(
     Both are judged at `as_of`. What `readers` may not see in the later version is in no difference, and neither is
     what they could not see in the earlier one but as something new. Raises UnknownAudienceError.
     """
+    before, after = sides.projects
     names = [audience_of(each, readers) for each in sides.projects]
-    after = sides.projects[1]
-    before = without_secrets(sides.projects[0], after, names[1])
-    both = zip((before, after), names, strict=True)
-    shown = tuple(without_helpers(for_audience(each, name)) for each, name in both)
+    shown = tuple(without_helpers(for_audience(each, name)) for each, name in zip(sides.projects, names, strict=True))
     seen, whole = matched(shown[0], shown[1]), matched(before, after)
     worlds = Worlds((before, after), read, whole, as_of, readers)
     swaps = Swaps(worlds, inputs_apart(worlds, tuple(edits_of(whole)), others=_others(whole)))
-    declared = tuple(declared_differences(seen, whole))
+    declared = tuple(_declared(sides.projects, names[1]))
     targets = frozenset(each.element for each in declared if each.kind is DifferenceKind.TARGET)
     found = (
         *status_differences(swaps, targets),
@@ -63,6 +62,13 @@ def compared(
     )
     told = in_order_of_kinds(iter(found))
     return Comparison(*sides.versions, as_of, names[1], told, (shown[0], shown[1]))
+
+
+def _declared(projects: tuple[Project, Project], name: str | None) -> Iterator[Difference]:
+    """What is declared otherwise; nothing of what is hidden from the readers by now, whatever they could see then."""
+    before, after = (without_secrets(each, projects[1], name) for each in projects)
+    shown = (without_helpers(for_audience(each, name)) for each in (before, after))
+    yield from declared_differences(matched(*shown), matched(before, after))
 
 
 def _others(pair: Matched) -> bool:
