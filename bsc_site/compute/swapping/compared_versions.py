@@ -45,11 +45,9 @@ def compared(
     Both are judged at `as_of`. What `readers` may not see in the later version is in no difference, and neither is
     what they could not see in the earlier one but as something new. Raises UnknownAudienceError.
     """
+    before, after = sides.projects
     names = [audience_of(each, readers) for each in sides.projects]
-    after = sides.projects[1]
-    before = without_secrets(sides.projects[0], after, names[1])
-    both = zip((before, after), names, strict=True)
-    shown = tuple(without_helpers(for_audience(each, name)) for each, name in both)
+    shown = tuple(without_helpers(for_audience(each, name)) for each, name in zip(sides.projects, names, strict=True))
     seen, whole = matched(shown[0], shown[1]), matched(before, after)
     worlds = Worlds((before, after), read, whole, as_of, readers)
     swaps = Swaps(worlds, inputs_apart(worlds, tuple(edits_of(whole)), others=_others(whole)))
