@@ -83,8 +83,8 @@ FIGURES = "kpi,period,value\n" + "".join(f"k,2025-{month:02},{30 + month}\n" for
 
 
 @pytest.mark.parametrize("value", [20, 1000])
-def test_a_target_that_is_kept_since_is_in_no_difference(tmp_path: Path, value: int) -> None:
-    """Neither what it is now, nor what it was: whoever keeps it would tell it by that."""
+def test_a_target_that_is_kept_since_is_no_cause_of_anything(tmp_path: Path, value: int) -> None:
+    """What it is now would tell whether it is met."""
     root = begun(write(tmp_path, {"scorecard/c.yml": AIMS, "data/d.csv": FIGURES}))
     commit(root, "2025-05-01")
     aims = f"{{value: [{{period: 2025-12, value: {value}}}], audience: board}}"
@@ -92,5 +92,6 @@ def test_a_target_that_is_kept_since_is_in_no_difference(tmp_path: Path, value: 
     write(root, {"scorecard/c.yml": kept.replace("weight: 1", "weight: 2")})
     lines = told(root, "diff", "HEAD").out.splitlines()
     assert [each for each in lines if each.startswith("  K")] == [
+        "  K (KPI): On track to Not scored; cause: target",
         "  K (KPI): weight: 2, before that 1; cause: weight",
     ]

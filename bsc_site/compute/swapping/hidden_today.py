@@ -35,7 +35,9 @@ def without_secrets(then: Project, now: Project, audience: str | None) -> Projec
     """The earlier project in which nobody may see what `audience` may not see in the project of now."""
     if audience is None:
         return then
-    pair, shown = matched(then, now), elements_of(for_audience(now, audience))
+    shown = elements_of(for_audience(now, audience))
+    pair = matched(then, now)
+    secret = {old for new, old in pair.formerly.items() if new not in shown}
     fields = _fields_kept(now, pair.formerly, shown)
     if fields:
         then = replace(then, scorecards=tuple(_with_fields(each, fields) for each in then.scorecards))
@@ -43,8 +45,9 @@ def without_secrets(then: Project, now: Project, audience: str | None) -> Projec
     if gone:
         former = {_formerly(name, pair.formerly) for name in gone}
         then = replace(then, scorecards=tuple(_without_parts(each, former) for each in then.scorecards))
-    secret = {old for new, old in pair.formerly.items() if new not in shown}
-    return replace(then, scorecards=tuple(_card(each, secret) for each in then.scorecards)) if secret else then
+    if not secret:
+        return then
+    return replace(then, scorecards=tuple(_card(each, secret) for each in then.scorecards))
 
 
 class _PartName(NamedTuple):
