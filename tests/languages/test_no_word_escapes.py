@@ -46,6 +46,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def known() -> set[str]:
+    """Words that a page may have as they stand."""
+    return words_of_the_demo()
+
+
+def words_of_the_demo() -> set[str]:
     """The words of the people who keep the demo, of its files, and the keys of the YAML that a page may name."""
     texts = [path.read_text(encoding="utf-8") for path in (ROOT / "scorecard").rglob("*.yml")]
     texts += [path.read_text(encoding="cp1252") for path in (ROOT / "data").glob("*.csv")]
