@@ -135,8 +135,7 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     with file_failures(root):
         written = _pages(Writing(outlines, writer, kept.pages(told), kept.details), delivery.jobs, laid)
         look = read_own_settings(root)
-        named = in_language(look, delivery.language.code).text("site_name")
-        organisation = named or assessment.project.root.title
+        organisation = in_language(look, delivery.language.code).text("site_name") or assessment.project.root.title
         subscribed = _subscribed(material, address, organisation, _site_id(material, look, delivery.language))
         data = _data_files(material, replace(kept, details=written.details), laid())
         files = LaidFiles(data, subscribed, chart_files(charts, kept.chart_text), written.beside)
