@@ -106,8 +106,11 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
         problems += loaded.placed(map(worded, _gone(order, loaded.project, built, memory, last or month_ago())))
     told_all = told_in_order(problems, strict=order.strict)
     examination = Examination(assessment, told_all, diagnosis.health, apart, readings, built.series, read.files)
-    examination = replace(examination, translations=loaded.translations, written_in=loaded.written_in)
-    return Checked(examination, loaded.project, month_ago)
+    return Checked(_with_languages(examination, loaded), loaded.project, month_ago)
+
+
+def _with_languages(examination: Examination, loaded: LoadedProject) -> Examination:
+    return replace(examination, translations=loaded.translations, written_in=loaded.written_in)
 
 
 def _in_own_words(loaded: LoadedProject) -> LoadedProject:

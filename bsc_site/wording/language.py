@@ -76,15 +76,11 @@ def for_days(told: str, figures: Mapping[str, object]) -> str:
 @lru_cache(maxsize=512)
 def _before_a_day(told: str, name: str, language: Language) -> str:
     """As the catalogue has both: `am {period}` for `in {period}`, at the beginning of a sentence `Am {period}`."""
-    long, short = (language.catalogue.gettext(each) for each in _BEFORE_A_PERIOD)
-    for before, after in ((long, short), (_capital(long), _capital(short))):
+    for words in _BEFORE_A_PERIOD:
+        before, after = map(language.catalogue.gettext, words)
         at = rf"(?<!\w){re.escape(before.replace('{period}', f'{{{name}}}'))}"
         told = re.sub(at, after.replace("{period}", f"{{{name}}}"), told)
     return told
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def say_in(context: str, sentence: str, /, **figures: object) -> str:
@@ -210,7 +206,7 @@ def noted(sentence: str) -> str:
     return sentence
 
 
-_BEFORE_A_PERIOD = noted("in {period}"), noted("on {period}")
+_BEFORE_A_PERIOD = (noted("in {period}"), noted("on {period}")), (noted("In {period}"), noted("On {period}"))
 
 
 def told(sentence: str, /, **figures: object) -> str:

@@ -48,10 +48,17 @@ def published_languages(root: Path) -> tuple[str, ...]:
     return _top_first(named, chosen_language(named, root))
 
 
-def languages_of_sites(root: Path) -> tuple[str, ...]:
-    """The same where mkdocs.yml asks for several sites; none otherwise."""
+def languages_of_texts(declared: Sequence[str], root: Path) -> tuple[str, ...]:
+    """The languages in which texts are to be there: those that are `declared`, then those of all other sites.
+
+    None where nobody names any: then texts are in one, whatever that is.
+    """
     named = named_sites(root)
-    return _top_first(named, chosen_language(named, root)) if len(named) > 1 else ()
+    sites = _top_first(named or declared, chosen_language(named or declared, root)) if named or declared else ()
+    if not declared and len(sites) == 1:
+        return ()
+    bases = {*map(base, declared)}
+    return *declared, *(each for each in sites if base(each) not in bases)
 
 
 def _top_first(named: Sequence[str], first: str) -> tuple[str, ...]:

@@ -70,13 +70,7 @@ class Ledger:
     def translations(self) -> Translations:
         """How far all texts are translated; those that lack a language in the order of the files."""
         found = [
-            Untranslated(
-                origin.file.place(origin.path),
-                _element(origin),
-                key_text(origin.path),
-                " ".join(shown.split()),
-                lacking,
-            )
+            Untranslated(origin.file.place(origin.path), *_element(origin), shown, lacking)
             for origin, lacking, shown in self._lacking
         ]
         found.sort(key=lambda each: (each.place, each.key))
@@ -84,17 +78,17 @@ class Ledger:
         return Translations(self.languages if len(self.languages) > 1 else (), total, tuple(found))
 
 
-def _element(origin: Origin) -> str:
-    """The id of the innermost element to which a text belongs; empty for none."""
+def _element(origin: Origin) -> tuple[str, str]:
+    """The id of the innermost element to which a text belongs, empty for none, and the path of keys from there."""
     inner: object = origin.file.value
-    found = ""
-    for step in origin.path:
+    found, rest = "", origin.path
+    for depth, step in enumerate(origin.path):
         if isinstance(inner, dict):
-            found = str(inner.get("id", found))
+            found, rest = (str(inner["id"]), origin.path[depth:]) if "id" in inner else (found, rest)
             inner = inner.get(step)
         elif isinstance(inner, list) and isinstance(step, int) and step < len(inner):
             inner = inner[step]
-    return found
+    return found, key_text(rest)
 
 
 def _at(file: MarkedFile, path: KeyPath, code: str, message: str) -> Problem:

@@ -16,7 +16,7 @@ from bsc_site.load.joining.told_once import told_once
 from bsc_site.load.joining.yaml_files import JoinedCard, join_scorecards, scorecard_files
 from bsc_site.load.languages.chosen_texts import choose_texts
 from bsc_site.load.languages.language_checks import language_problems
-from bsc_site.load.languages.site_languages import chosen_language, declared_languages, languages_of_sites
+from bsc_site.load.languages.site_languages import chosen_language, declared_languages, languages_of_texts
 from bsc_site.load.scorecards.declaration_checks import value_problems
 from bsc_site.load.scorecards.default_checks import default_problems
 from bsc_site.load.scorecards.element_places import Marks, marks_of
@@ -117,10 +117,11 @@ class _InOneLanguage:
 
 
 def _in_one_language(cards: list[JoinedCard], root: Path, language: str) -> _InOneLanguage:
-    offered = declared_languages(card.value for card in cards) or languages_of_sites(root)
-    language = language or chosen_language(offered, root)
+    declared = declared_languages(card.value for card in cards)
+    offered = languages_of_texts(declared, root)
+    language = language or chosen_language(declared, root)
     chosen = choose_texts(cards, language, offered)
-    problems = (*language_problems(cards, offered), *chosen.problems)
+    problems = (*language_problems(cards, declared), *chosen.problems)
     return _InOneLanguage(language, list(chosen.cards), problems, chosen.translations, chosen.written_in)
 
 

@@ -255,8 +255,8 @@ class Scorecard(Part):
     horizon: Horizon | None = None
     """The time that the strategy covers, from one period to another."""
     languages: Annotated[tuple[LanguageCode, ...], Field(examples=[["en", "de"]])] = ()
-    """The codes of the languages in which texts are written and the site is published, one site for each unless
-    mkdocs.yml names others; a text without a language is in the first. Only the scorecard at the top names them."""
+    """The codes of the languages in which texts are written and, unless mkdocs.yml names others, each of which has a
+    site; only the scorecard at the top names them, the first one for texts without a language."""
     fiscal_year_starts: Annotated[Month, Field(examples=[4])] = 1
     """The month, 1 to 12, in which the year of quarters and fiscal years begins; a child takes over its parent's."""
     periods: PeriodWriting = PeriodWriting.model_construct()

@@ -10,8 +10,8 @@ from bsc_site.model.value_class import dataclass
 class Untranslated:
     """A text that some languages lack.
 
-    `element` is the id of what it belongs to, `key` the path of keys in the file (`kpis[2].name`), `text` what stands
-    there instead, `languages` the codes of those in which it is missing.
+    `element` is the id of what it belongs to, `key` the path of keys from there (`milestones[0].name`), `text` what
+    stands there instead, `languages` the codes of those in which it is missing.
     """
 
     place: Place

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from bsc_site.load.git.committed_results import CACHE, committed_results
 from bsc_site.load.settings.own_settings import OwnSettings, read_own_settings, site_address
+from bsc_site.load.settings.settings_in_languages import in_language
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
@@ -134,7 +135,7 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     with file_failures(root):
         written = _pages(Writing(outlines, writer, kept.pages(told), kept.details), delivery.jobs, laid)
         look = read_own_settings(root)
-        organisation = look.text("site_name") or assessment.project.root.title
+        organisation = in_language(look, delivery.language.code).text("site_name") or assessment.project.root.title
         subscribed = _subscribed(material, address, organisation, _site_id(material, look, delivery.language))
         data = _data_files(material, replace(kept, details=written.details), laid())
         files = LaidFiles(data, subscribed, chart_files(charts, kept.chart_text), written.beside)
@@ -177,7 +178,7 @@ def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str
         assets = _assets(root, styles)
     with compiled_templates():
         pages = tuple(pages_first(material, root, addresses))
-    organisation = read_own_settings(root).text("site_name") or project.root.title
+    organisation = in_language(read_own_settings(root)).text("site_name") or project.root.title
     live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
     return Edition(
         site_name=project.root.title,

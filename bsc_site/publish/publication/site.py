@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from bsc_site.load.settings.own_settings import FILE, OwnSettings, read_own_settings
 from bsc_site.load.settings.settings_check import settings_problems
+from bsc_site.load.settings.settings_in_languages import in_language
 from bsc_site.load.uncollected import forgotten
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
@@ -143,7 +144,7 @@ def material_of(edition: Edition, around: Surroundings) -> PublishedMaterial:
     stop_on(clashes(sources, look.docs))
     found = Sightings(around.project, look.docs, own, around.docs.name)
     origins = Origins(found, html_pages(sources), frozenset(sources.files))
-    return PublishedMaterial(look, sources, origins, odd)
+    return PublishedMaterial(in_language(look, around.language.code), sources, origins, odd)
 
 
 def made_before(
