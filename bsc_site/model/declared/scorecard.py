@@ -282,8 +282,7 @@ class Scorecard(Part):
     audiences: Annotated[tuple[Id, ...], Field(examples=[["public", "staff", "board"]])] = ()
     """The circles of readers, widest first: public, staff and board unless named; a child takes over its parent's."""
     audience: Id | None = None
-    """The widest circle of readers that may know of this scorecard, of all in it and of those below it; the one at the
-    top is for everybody."""
+    """The widest circle of readers that may know of it and of all below it; the one at the top is for everybody."""
     themes: tuple[Theme, ...] = ()
     """The strategic themes; two to four become columns of the map where each objective has exactly one."""
     value_proposition: ValueProposition = ValueProposition.model_construct()
