@@ -163,3 +163,20 @@ def test_the_program_tells_a_broken_project_in_german(monkeypatch: pytest.Monkey
     assert (places[0], english.code) == (places[1], german.code)
     assert english.lines != german.lines
     assert "ist hier keine gültige Angabe (Richtung); möglich: higher, lower, band oder none" in german.err
+
+
+def test_a_version_that_is_not_there_is_refused_in_the_language_of_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "scorecard").mkdir()
+    monkeypatch.setenv("BSC_LANGUAGE", "ja")
+    refused = called("diff", "-C", tmp_path, "v1")
+    assert refused.code == 2
+    assert "このフォルダーはgitリポジトリにないため、比較するリビジョンがありません" in refused.err
+
+
+def test_an_annotation_names_the_rule_in_the_language_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = next(each for each in BROKEN if each.name == "yaml_wrong_words")
+    monkeypatch.setenv("BSC_LANGUAGE", "ja")
+    told = called("check", "-C", case, "--as-of", "2026-11-05", "--format", "github")
+    assert "title=BSC012 ここで使える語ではない," in told.out

@@ -109,7 +109,7 @@ def rule_page(code: str) -> tuple[str, ...]:
 
 
 def _annotation(problem: Problem) -> str:
-    title = f"{problem.code} {RULES[problem.code].title}"
+    title = f"{problem.code} {title_of(problem.code)}"
     message = f"{problem.key}: {whole(problem.message)}" if problem.key else problem.message
     return annotation(LEVELS[problem.severity], problem.place, title, message)
 
