@@ -255,8 +255,8 @@ class Scorecard(Part):
     horizon: Horizon | None = None
     """The time that the strategy covers, from one period to another."""
     languages: Annotated[tuple[LanguageCode, ...], Field(examples=[["en", "de"]])] = ()
-    """The codes of the languages in which texts are written and, unless mkdocs.yml names others, each of which has a
-    site; only the scorecard at the top names them, the first one for texts without a language."""
+    """The codes of the languages in which texts are written, the first for those without one and for the
+    site, unless its theme names another; only the scorecard at the top names them."""
     fiscal_year_starts: Annotated[Month, Field(examples=[4])] = 1
     """The month, 1 to 12, in which the year of quarters and fiscal years begins; a child takes over its parent's."""
     periods: PeriodWriting = PeriodWriting.model_construct()
@@ -282,7 +282,7 @@ class Scorecard(Part):
     audiences: Annotated[tuple[Id, ...], Field(examples=[["public", "staff", "board"]])] = ()
     """The circles of readers, widest first: public, staff and board unless named; a child takes over its parent's."""
     audience: Id | None = None
-    """The widest circle of readers that may know of this scorecard and all below; the one at the top is everybody's."""
+    """The widest circle of readers that may know of it and of all below it; the one at the top is for everybody."""
     themes: tuple[Theme, ...] = ()
     """The strategic themes; two to four become columns of the map where each objective has exactly one."""
     value_proposition: ValueProposition = ValueProposition.model_construct()
