@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
+from typing import NamedTuple
 
 from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.departures import departed_kpis, renamed_kpis, with_last_standing
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
+from bsc_site.compute.known.value_code import ValueCode
 from bsc_site.compute.known.value_word import word_of_values
 from bsc_site.compute.past.found_targets import (
     AimsCode,
@@ -26,8 +28,8 @@ from bsc_site.compute.swapping.declared_histories import histories_of
 from bsc_site.compute.swapping.matching import elements_of
 from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.monthly_commits import monthly_commits
-from bsc_site.load.git.versions import A_MONTH, commit_of, data_word, version_at
-from bsc_site.model.concluded.changes import PeriodNews
+from bsc_site.load.git.versions import A_MONTH, commit_of, data_word, line_of, version_at
+from bsc_site.model.concluded.changes import PeriodNews, UnreadVersion
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.differences.difference import DifferenceKind, ToldDifference
@@ -36,6 +38,8 @@ from bsc_site.outcomes import Before, Examination, Order
 from bsc_site.wording.language import spoken
 from bsc_site.wording.reporting.told_differences import ToldCode, told_differences
 from bsc_site.wording.status_words import with_status_words
+
+_PLAIN = ValueCode()
 
 
 def with_changes(assessment: Assessment, before: Before | None, today: VersionThen) -> Assessment:
@@ -65,9 +69,28 @@ def with_periods(order: Order, assessment: Assessment, project: Project, memory:
     versions = _Versions(order, assessment, project, memory)
     until = order.as_of - A_MONTH
     told = told_of_edits(assessment, periods)
-    edits = {each: versions.edits(each.shift(-1).end, min(each.end, until)) if each in told else () for each in periods}
-    news = tuple(PeriodNews(each, flips[each], edits[each]) for each in periods if flips[each] or edits[each])
-    return replace(assessment, changes=replace(assessment.changes, periods=news))
+    spans = {each: (each.shift(-1).end, min(each.end, until)) for each in periods if each in told}
+    edits = {each: versions.edits(*span) for each, span in spans.items()}
+    unread = {each: versions.unread_within(*span) for each, span in spans.items()}
+    every = (PeriodNews(each, flips[each], edits.get(each, ()), unread.get(each)) for each in periods)
+    news = tuple(each for each in every if each.flips or each.edits or each.unread)
+    return replace(assessment, changes=replace(assessment.changes, periods=news, unread=versions.at(until).unread))
+
+
+class _Nearest(NamedTuple):
+    """The commit that tells how the project stood at the end of a day, empty without any.
+
+    Where the latest one cannot be read, its day and that of the one that tells.
+    """
+
+    commit: str = ""
+    missed: date | None = None
+    instead: date | None = None
+
+    @property
+    def unread(self) -> UnreadVersion | None:
+        """The version that cannot be read."""
+        return UnreadVersion(self.missed, self.instead) if self.missed else None
 
 
 class _Versions:
@@ -78,15 +101,40 @@ class _Versions:
         self._order, self._memory, self._now, self._audience = order, memory, project, assessment.audience
         self._seen = word_of_values(_known_of(project), _known_of(assessment.project))
         self._commit = cache(lambda day: commit_of(order.root, day))
+        self._load = cache(lambda commit: version_at(order.root, commit, order.language))
         self._read = cache(self._version)
+        self.at = cache(self._nearest)
 
     def edits(self, first: date, last: date) -> tuple[ToldDifference, ...]:
         """What was edited after the end of one day up to the end of another; nothing where git cannot tell."""
-        before, after = (self._commit(day) if first < last else "" for day in (first, last))
+        if not self._moved(first, last):
+            return ()
+        before, after = self.at(first).commit, self.at(last).commit
         if not before or not after or before == after:
             return ()
         word = word_of_values(before, after, self._order.language, spoken().code, self._audience, self._seen)
         return self._memory.recalled("edits", word, lambda: self._told(before, after), ToldCode())
+
+    def unread_within(self, first: date, last: date) -> UnreadVersion | None:
+        """The version at the end of the other day, where that was committed after the first one and cannot be read."""
+        return self.at(last).unread if self._moved(first, last) else None
+
+    def _moved(self, first: date, last: date) -> bool:
+        return first < last and bool(self._commit(first)) and self._commit(first) != self._commit(last)
+
+    def _nearest(self, day: date) -> _Nearest:
+        """By the version at the end of that day, or the nearest one before it that can be read."""
+        commit = self._commit(day)
+        if not commit:
+            return _Nearest()
+        word = word_of_values(commit, self._order.language)
+        return _Nearest(*self._memory.recalled("readable", word, lambda: self._readable(commit), _PLAIN))
+
+    def _readable(self, commit: str) -> tuple[str, date | None, date | None]:
+        """What `_Nearest` says of the commit."""
+        line = line_of(self._order.root, commit)
+        found = next((each for each in line if self._load(each) is not None), "")
+        return (commit, None, None) if found == commit else (found, line.get(commit), line.get(found))
 
     def _told(self, before: str, after: str) -> tuple[ToldDifference, ...]:
         old, new = self._read(before), self._read(after)
@@ -96,7 +144,7 @@ class _Versions:
         return told_differences(found.differences, found.projects)
 
     def _version(self, commit: str) -> SeenVersion | None:
-        found = version_at(self._order.root, commit, self._order.language)
+        found = self._load(commit)
         if found is None:
             return None
         project = with_status_words(found.project)

@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bsc_site.compute.audience import Circle, UnknownAudienceError
 from bsc_site.load.git.project_copy import project_copy
+from bsc_site.load.passing_folder import passing_folder
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem, Severity
@@ -51,9 +51,9 @@ def verified(project: Path, site: Path, revision: str | None, *, only_manifest: 
         if only_manifest:
             wrong = tuple(changes_after(site, manifest, standing))
             return Verified(wrong, f"{len(standing):,} files in {site} are as the manifest has them")
-    with project_copy(project, revision) as copy, TemporaryDirectory(prefix="bsc-site-") as place:
+    with project_copy(project, revision) as copy, passing_folder() as place:
         _check_project(copy, site, manifest.making.wanted)
-        built = Path(place) / "site"
+        built = place / "site"
         _build(copy, built, manifest.making.wanted)
         with file_failures(site):
             wrong = tuple(_wrong(site, built, manifest, standing))

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from bsc_site.commands.options import dated, for_audience, in_project, printed_as
-from bsc_site.commands.telling import FINE, PROBLEMS, echo, names_checked
+from bsc_site.commands.telling import FINE, PROBLEMS, echo, names_checked, refused
 
 
 @click.command()
@@ -34,7 +34,7 @@ def diff(folder: Path, as_of: date, audience: str | None, form: str, **revisions
         with names_checked():
             found = differences(VersionsAsked(folder, as_of=as_of, readers=audience or Circle.WIDEST, **revisions))
     except RevisionError as error:
-        raise click.UsageError(str(error)) from None
+        raise refused(error) from None
     except UnsoundVersionError as error:
         echo(unsound_lines(error.version, error.problems), ())
         sys.exit(PROBLEMS)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from bsc_site.commands.options import SiteAddress, dated, for_audience, in_project
-from bsc_site.commands.telling import FINE, PROBLEMS, names_checked, print_problems
+from bsc_site.commands.telling import FINE, PROBLEMS, names_checked, print_problems, refused
 
 
 @click.command()
@@ -38,7 +38,7 @@ def digest(  # noqa: PLR0913, PLR0917  # one for each option
         with names_checked():
             told = digested(order, WantedDigest(since, person, site_url or ""))
     except (DigestError, RevisionError) as error:
-        raise click.UsageError(str(error)) from None
+        raise refused(error) from None
     print_problems(told.problems)
     click.echo("\n".join(told.lines) or "Nothing was written.")
     sys.exit(FINE if told.lines else PROBLEMS)

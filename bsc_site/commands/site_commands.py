@@ -13,7 +13,7 @@ import click
 
 from bsc_site.commands.options import dated, delivered, for_audience, from_parts, in_project, printed_as, strictly
 from bsc_site.commands.process import endable
-from bsc_site.commands.telling import FINE, PROBLEMS, echo, names_checked, print_problems
+from bsc_site.commands.telling import FINE, PROBLEMS, echo, names_checked, print_problems, refused
 from bsc_site.commands.unforeseen import machine_error
 
 RULE_CODE = re.compile(r"BSC\d{3}")
@@ -91,7 +91,7 @@ def verify(folder: Path, site: Path, revision: str | None, form: str, *, only_ma
     try:
         found = verified(folder, site, revision, only_manifest=only_manifest)
     except RevisionError as error:
-        raise click.UsageError(str(error)) from None
+        raise refused(error) from None
     print_problems(found.problems, form)
     if found.refused:
         sys.exit(PROBLEMS)

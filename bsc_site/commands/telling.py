@@ -33,6 +33,13 @@ def names_checked() -> Iterator[None]:
         raise
 
 
+def refused(reason: ValueError) -> click.UsageError:
+    """Wrong usage, with what the program said of it in the language that is spoken."""
+    from bsc_site.wording.problems.finding_text import said_again  # noqa: PLC0415  # see check
+
+    return click.UsageError(said_again(reason.args[0]))
+
+
 def print_problems(problems: Sequence[Problem], form: str = "text", folder: Path = Path()) -> None:
     """Plain lines go to standard error with a summary on standard output; JSON and annotations to standard output.
 

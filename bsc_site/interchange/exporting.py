@@ -8,6 +8,7 @@ from pathlib import Path
 from bsc_site.compute.audience import audiences_of
 from bsc_site.interchange.exported import Exported
 from bsc_site.interchange.named_scorecards import named_scorecard
+from bsc_site.load.passing_folder import passing_files
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
@@ -61,8 +62,8 @@ def exported(order: Order, wanted: Wanted) -> Exported:
     card = named_scorecard(assessment, wanted.scorecard)
     ending, make = _FORMS[wanted.form]
     out = wanted.out or order.root / "build" / f"{card.id}{ending}"
-    made = make(_Task(order, examination, assessment, card, out.name, wanted.scorecard is not None))
-    with file_failures(order.root):
+    with file_failures(order.root), passing_files():
+        made = make(_Task(order, examination, assessment, card, out.name, wanted.scorecard is not None))
         write_files(out.parent, {out.name: made.content})
     left_out = left_out_of_file(examination.apart, audiences_of(assessment.project))
     return Exported((say("wrote {file}", file=out), *made.lines, *left_out), made.remarks)

@@ -57,15 +57,19 @@ def _files(project: Project, series: Mapping[str, FetchedSeries]) -> dict[str, F
 
 
 def _written(root: Path, files: Mapping[str, FetchedSeries]) -> Iterator[str]:
+    """All of them or none; what is said of each."""
+    new = {file: each.content for file, each in files.items() if not _stands(root / file, each.content)}
+    write_files(root, new)
     for file, series in files.items():
-        path, content = root / file, series.content
-        before = path.read_bytes() if path.exists() else None
         count = say_count("{count} period", "{count} periods", len(series.rows))
-        if before == content:
+        if file in new:
+            yield say("{file}: {count}, written", file=file, count=count)
+        else:
             yield say("{file}: {count}, as before", file=file, count=count)
-            continue
-        write_files(root, {file: content})
-        yield say("{file}: {count}, written", file=file, count=count)
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    return path.exists() and path.read_bytes() == content
 
 
 def _wrong(loaded: LoadedProject, found: SeriesOfSources) -> tuple[Problem, ...]:

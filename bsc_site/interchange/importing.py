@@ -65,8 +65,9 @@ def imported(order: Order, file: Path, *, disaggregations: bool = False) -> Impo
 
 
 def _written(root: Path, draft: Draft) -> Imported:
-    refuse_standing(root, draft.files, "BSC604")
-    written = add_files(root, draft.files)
+    files = dict(sorted(draft.files.items()))  # data first: only the last file, the scorecard, takes the names
+    refuse_standing(root, files, "BSC604")
+    written = add_files(root, files)
     return Imported(tuple(_told(written, root, draft)), draft.remarks)
 
 

@@ -31,6 +31,18 @@ def passing_folder() -> Iterator[Path]:
             os.close(handle)
 
 
+@contextmanager
+def passing_files() -> Iterator[None]:
+    """What packages lay down for a moment while the block runs lies in a passing folder."""
+    before = tempfile.tempdir
+    with passing_folder() as folder:
+        tempfile.tempdir = str(folder)
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
 def held(path: Path) -> int | None:
     """A handle that holds the file or folder until it is closed or its process ends; None where somebody else does.
 

@@ -116,6 +116,24 @@ def set_apart(figures: dict[str, Any]) -> dict[str, Any]:
     return {name: _isolated(each) for name, each in figures.items()} if runs_left() else figures
 
 
+def filled(form: str, figures: dict[str, str]) -> str:
+    """A sentence with its figures put in, each set apart unless it stands in what the sentence sets apart itself.
+
+    That is what is to be typed, such as `was: [{old}]`: whoever copies it copies no sign that cannot be seen.
+    """
+    if not runs_left():
+        return form.format(**figures)
+    apart = set_apart(figures)
+    return "".join(
+        part.format(**(figures if part.startswith(_LEFT_TO_RIGHT) else apart)) for part in _TO_BE_TYPED.split(form)
+    )
+
+
+def whole(text: str) -> str:
+    """A text that runs left, set apart for a line that begins with a place or a code and so runs right."""
+    return f"{_RIGHT_TO_LEFT}{text}{_ENDS}" if runs_left() and _LEFTWARD.search(text) else text
+
+
 def _isolated(figure: object) -> object:
     if not isinstance(figure, str) or hasattr(figure, "__html__") or not _another_order().search(figure):
         return figure
@@ -131,7 +149,8 @@ def _begins_leftward(figure: str) -> bool:
     return letter is not None and _LEFTWARD.match(letter[0]) is not None
 
 
-_RIGHT_TO_LEFT, _AS_IT_BEGINS, _ENDS = "\u2067", "\u2068", "\u2069"
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _AS_IT_BEGINS, _ENDS = "\u2066", "\u2067", "\u2068", "\u2069"
+_TO_BE_TYPED = re.compile(f"({_LEFT_TO_RIGHT}[^{_ENDS}]*{_ENDS})")
 _SET_APART = re.compile(f"[{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}][^{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}{_ENDS}]*{_ENDS}")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -141,9 +160,10 @@ _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 def _another_order() -> re.Pattern[str]:
     """What stands in a figure that a line from right to left would take apart: letters that run right, signs, units.
 
-    Every command would wait for it to be compiled.
+    Also a hyphen before a digit, as of `2025-12`, whose parts would change places. Every command would wait for it to
+    be compiled.
     """
-    return re.compile(r"[\u200eA-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]")
+    return re.compile(r"[\u200eA-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]|-(?=\d)")
 
 
 def noted(sentence: str) -> str:
@@ -173,8 +193,11 @@ def number_signs() -> tuple[str, str]:
 
 
 def enumeration(texts: Iterable[str]) -> str:
-    """`a, b, c`, parted as the language that is spoken parts what follows on one another."""
-    return _parted(spoken().locale).join(texts)
+    """`a, b, c`, parted as the language that is spoken parts what follows on one another.
+
+    Where its lines run left, each is set apart, so that all of them stand in the order of the line.
+    """
+    return _parted(spoken().locale).join((str(_isolated(each)) for each in texts) if runs_left() else texts)
 
 
 @cache

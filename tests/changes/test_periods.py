@@ -123,14 +123,54 @@ def test_of_many_the_first_are_told_and_the_others_counted(tmp_path: Path) -> No
     assert ("K14" in told, "K15" in told, "and 25 more" in told) == (True, False, True)
 
 
-def test_a_version_that_cannot_be_read_tells_nothing_and_stops_nothing(tmp_path: Path) -> None:
+def test_a_version_that_cannot_be_read_is_named_and_the_one_before_it_tells(tmp_path: Path) -> None:
+    """April ends with a broken file: it is told in April what was edited before that, and in May all the rest."""
     folder = _committed(
         tmp_path,
         ("2025-03-20", SCORECARD, FIGURES),
-        ("2025-04-10", "kpis: [", FIGURES),
-        ("2025-05-10", HIGHER, FIGURES),
+        ("2025-04-10", HIGHER, FIGURES),
+        ("2025-04-20", "kpis: [", FIGURES),
+        ("2025-05-10", HIGHER.replace("kind: leading", "kind: lagging"), FIGURES),
     )
-    assert [each for each in _told(folder).values() if "edit" in each] == []
+    memory = Memory()
+    found = _told(folder, memory=memory)
+    assert "The version of 20 Apr 2025 cannot be read; that of 10 Apr 2025 stands in its place." in found["Apr 2025"]
+    assert "60 % by Dec 2025, before that 30 %" in found["Apr 2025"]
+    assert "kind: lagging, before that leading" in found["May 2025"]
+    assert ("60 %" in found["May 2025"], "cannot be read" in found["May 2025"]) == (False, False)
+    assert _told(folder, memory=memory) == found
+
+
+def test_a_period_without_edits_says_that_its_last_version_cannot_be_read(tmp_path: Path) -> None:
+    """One file of several is enough: what the others say is not the whole project."""
+    begun(shop(tmp_path))
+    commit(tmp_path, "2025-03-20")
+    (tmp_path / "scorecard" / "more.yml").write_text("kpis: [", "utf-8")
+    commit(tmp_path, "2025-04-20")
+    (tmp_path / "scorecard" / "more.yml").unlink()
+    commit(tmp_path, "2025-05-10")
+    found = _told(tmp_path)
+    assert "20 Apr 2025 cannot be read; that of 20 Mar 2025 stands in its place" in found["Apr 2025"]
+    assert not [each for each in found.values() if "edit" in each]
+
+
+def test_where_no_version_before_can_be_read_either_the_page_says_so(tmp_path: Path) -> None:
+    folder = _committed(tmp_path, ("2025-04-20", "kpis: [", FIGURES), ("2025-06-20", HIGHER, FIGURES))
+    page = _page(folder)
+    assert "The version of 20 Apr 2025 cannot be read, nor any shortly before it" in page
+    assert "here there is none" not in page
+
+
+def test_the_version_of_a_month_ago_that_cannot_be_read_is_named_too(tmp_path: Path) -> None:
+    folder = _committed(
+        tmp_path,
+        ("2025-05-10", SCORECARD, FIGURES),
+        ("2025-06-05", "kpis: [", FIGURES),
+        ("2025-06-20", HIGHER, FIGURES),
+    )
+    page = html.unescape(_page(folder))
+    compared = "Figures and declarations were compared with those of 10 May 2025, from the project's own git history."
+    assert f"{compared} The version of 5 Jun 2025 cannot be read; that of 10 May 2025 stands in its place." in page
 
 
 def test_where_nothing_was_committed_for_a_month_the_page_says_so(tmp_path: Path) -> None:

@@ -86,6 +86,26 @@ def test_every_address_of_an_earlier_id_leads_on(tmp_path: Path) -> None:
     assert (site / "people/ann/feed.xml").read_bytes() == (site / "people/kim/feed.xml").read_bytes()
 
 
+def test_an_earlier_address_goes_on_to_show_the_picture_of_its_page(tmp_path: Path) -> None:
+    """In messages that were sent before, and where the earlier address is shared once more."""
+    below = with_was(card(id="shop", title="Shop", parent="top"), {"rate": "share"}) | {"was": ["store"]}
+    write(tmp_path, {"scorecard/top.yml": json.dumps({"id": "top", "title": "Top"})})
+    write(tmp_path, {"mkdocs.yml": "site_name: Org\nsite_url: https://example.org/bsc/\ntheme: {name: material}\n"})
+    files(tmp_path, below)
+    outcome = build_site(Order(tmp_path, DAY), Delivery(tmp_path / "site"))
+    assert outcome.published is not None, outcome.problems
+    pictures = tmp_path / "site" / "assets" / "previews"
+    drawn = (pictures / "s/shop/kpis/rate/index.png").read_bytes()
+    for old in ("s/shop/kpis/share", "s/store/kpis/share", "s/store/kpis/rate"):
+        assert (pictures / old / "index.png").read_bytes() == drawn
+        page = (tmp_path / "site" / old / "index.html").read_text("utf-8")
+        assert (
+            '<meta property="og:image" content="https://example.org/bsc/assets/previews/s/shop/kpis/rate/index.png">'
+        ) in page
+        assert '<meta property="og:title" content="Repeat rate">' in page
+        assert '<meta property="og:url" content="https://example.org/bsc/s/shop/kpis/rate/">' in page
+
+
 def test_a_scorecard_with_another_id_leads_on_from_all_its_addresses(tmp_path: Path) -> None:
     """Those of its elements too, also under their own earlier ids."""
     below = with_was(card(id="shop", title="Shop", parent="top"), {"rate": "share"}) | {"was": ["store"]}

@@ -22,6 +22,8 @@ pytestmark = pytest.mark.slow
 
 IN_BRACKETS = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 WORD = re.compile(r"[A-Za-z]{3,}")
+STOP_BEHIND = re.compile(rf"[^\s{CLOSE}]{CLOSE}\.")
+"""A stop that a sentence does not hold; a place stands outside of the brackets, with a blank before it."""
 READ_ALOUD = ("aria-label", "title", "alt", "placeholder")
 NOT_OURS = "script, style, svg, code, pre, .md-top, .headerlink"
 """What programs read, what is to be typed as it stands, and what the theme says in the languages that it knows."""
@@ -75,6 +77,16 @@ def test_every_word_of_a_page_is_translated_or_the_organisations_own(site: Path,
             if words:
                 escaped.setdefault(text.strip(), name)
     assert escaped == {}
+
+
+def test_the_full_stop_of_a_sentence_is_that_of_its_language(site: Path) -> None:
+    """`。` in Japanese: none is put behind a sentence that was said."""
+    left: dict[str, str] = {}
+    for path in sorted(site.rglob("index.html")):
+        for text in _texts(LexborHTMLParser(path.read_text(encoding="utf-8"))):
+            if STOP_BEHIND.search(text):
+                left.setdefault(text.strip(), path.relative_to(site).as_posix())
+    assert left == {}
 
 
 def test_a_test_that_finds_nothing_would_find_a_word(site: Path) -> None:

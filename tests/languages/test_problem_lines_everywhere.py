@@ -31,6 +31,7 @@ BROKEN = sorted(
 )
 AS_IT_STANDS = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}" + r"|`[^`]*`|\b0x[0-9a-f]+|Expecting ',' delimiter")
 """What is said, what is to be typed, bytes, and what a parser says of its own."""
+TO_BE_TYPED = re.compile("`([^`]*)`")
 NAMES = {
     *("UTF", "utf", "false", "true", "ArrowInvalid", "BadZipFile", "EOFError"),
     *("Eurostat", "Shopify", "data", "set", "orders", "export", "geo", "TIME", "PERIOD", "Sheet", "Notes"),
@@ -111,7 +112,7 @@ def test_a_word_that_escapes_would_be_seen() -> None:
     assert WORD.findall(AS_IT_STANDS.sub(" ", f"{OPEN}aa{CLOSE} slips `sum(a)`")) == ["slips"]
 
 
-@pytest.mark.parametrize("code", ["de", "fr", "es"])
+@pytest.mark.parametrize("code", ["ar", "de", "es", "fr", "ja"])
 def test_a_line_has_the_same_place_and_code_in_every_language(code: str) -> None:
     """And another text: of the broken projects nine in ten lines are told in the language."""
     told = same = 0
@@ -126,8 +127,30 @@ def test_a_line_has_the_same_place_and_code_in_every_language(code: str) -> None
     assert same / told < SAID_IN.get(code, 1.0), f"{same} of {told} lines are still English"
 
 
-SAID_IN = {"de": 0.01, "es": 0.01, "fr": 0.01}
+SAID_IN = {"ar": 0.01, "de": 0.01, "es": 0.01, "fr": 0.01, "ja": 0.01}
 """The share of lines that may be English still; 1 where few are translated."""
+
+
+def test_no_line_to_copy_holds_a_sign_of_direction_or_a_word_of_the_language() -> None:
+    """In Arabic, where figures are set apart: what stands in backticks can be typed or pasted as it is."""
+    copied = set[str]()
+    with speaking(language_of("ar")):
+        for case in BROKEN:
+            copied.update(text for each in _found(case) for text in TO_BE_TYPED.findall(said_again(each.message)))
+    assert len(copied) > 50
+    assert {text for text in copied if re.search("[\u200e\u200f\u2066-\u2069\u0600-\u06ff]", text)} == set()
+
+
+def test_the_terminal_tells_a_broken_project_in_arabic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line has its place and code first, and then the message as a whole, with no sign told by its number."""
+    case = next(each for each in BROKEN if each.name == "yaml_wrong_words")
+    monkeypatch.setenv("BSC_LANGUAGE", "ar")
+    told = called("check", "-C", case, "--as-of", "2026-11-05")
+    assert "\\u20" not in told.err
+    for line in told.lines:
+        place = PLACE.match(line)
+        assert place is not None
+        assert (line[place.end()], line[-1]) == ("\u2067", "\u2069"), line
 
 
 def test_the_program_tells_a_broken_project_in_german(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,3 +163,20 @@ def test_the_program_tells_a_broken_project_in_german(monkeypatch: pytest.Monkey
     assert (places[0], english.code) == (places[1], german.code)
     assert english.lines != german.lines
     assert "ist hier keine gültige Angabe (Richtung); möglich: higher, lower, band oder none" in german.err
+
+
+def test_a_version_that_is_not_there_is_refused_in_the_language_of_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "scorecard").mkdir()
+    monkeypatch.setenv("BSC_LANGUAGE", "ja")
+    refused = called("diff", "-C", tmp_path, "v1")
+    assert refused.code == 2
+    assert "このフォルダーはgitリポジトリにないため、比較するリビジョンがありません" in refused.err
+
+
+def test_an_annotation_names_the_rule_in_the_language_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = next(each for each in BROKEN if each.name == "yaml_wrong_words")
+    monkeypatch.setenv("BSC_LANGUAGE", "ja")
+    told = called("check", "-C", case, "--as-of", "2026-11-05", "--format", "github")
+    assert "title=BSC012 ここで使える語ではない," in told.out

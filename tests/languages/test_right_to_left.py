@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from bsc_site.speech import language_of
 from bsc_site.wording.figures import ends_text, number_text, quantity_text
-from bsc_site.wording.language import html_language, runs_left, say, say_count, speaking
+from bsc_site.wording.language import enumeration, filled, html_language, runs_left, say, say_count, speaking
+from bsc_site.wording.problems.one_line import one_line
 from tests.builders.program import DAY, called, shop
 from tests.house.repository import ROOT
 
@@ -26,6 +27,7 @@ FOUR_SIDES = re.compile(rf"^\s*(?:margin|padding|inset|border-width): {' '.join(
         ("−3.1 %", "\u2068−3.1 %\u2069"),
         ("رضا العملاء", "رضا العملاء"),
         ("7", "7"),
+        ("2025-12-31", "\u20682025-12-31\u2069"),
         ("العائد ROI", "\u2067العائد ROI\u2069"),
         ("\u2068Q3 2025\u2069: \u2068A\u2069", "\u2068\u2068Q3 2025\u2069: \u2068A\u2069\u2069"),
         ("\u2067\u2068A\u2069 في\u2069: \u2068B\u2069", "\u2067\u2067\u2068A\u2069 في\u2069: \u2068B\u2069\u2069"),
@@ -58,6 +60,40 @@ def test_a_sign_stays_on_the_left_of_its_number() -> None:
     assert told == ["\u200e−3.1", "3.1", "\u200e\u200e−2 %\u200e", "5 يوم"]
     assert euros == "\u200e\u200e−5 €\u200e"
     assert "\u200e" not in riyals
+
+
+def test_what_is_to_be_typed_is_set_apart_as_a_whole() -> None:
+    """A figure in it has no signs of its own, which whoever copies it would copy too; one outside has."""
+    form, figures = "\u2066`was: [{old}]`\u2069 {old}", {"old": "nps"}
+    with speaking(language_of("ar")):
+        assert filled(form, figures) == "\u2066`was: [nps]`\u2069 \u2068nps\u2069"
+    assert filled("`was: [{old}]`, {{x}}", figures) == "`was: [nps]`, {x}"
+
+
+def test_each_of_several_is_set_apart() -> None:
+    """So that they stand in the order of the line."""
+    with speaking(language_of("ar")):
+        assert enumeration(["mean", "رضا", "last"]) == "\u2068mean\u2069 ورضا و\u2068last\u2069"
+    assert enumeration(["mean", "last"]) == "mean, last"
+
+
+@pytest.mark.parametrize(
+    ("text", "arabic", "english"),
+    [
+        (
+            "\u2067أ \u2068a\u2069\u2069 \u200eب",
+            "\u2067أ \u2068a\u2069\u2069 \u200eب",
+            "\\u2067أ \\u2068a\\u2069\\u2069 \\u200eب",
+        ),
+        ("a\u2069b\u2066", "a\\u2069b\\u2066", "a\\u2069b\\u2066"),
+        ("\u2066a\u202eb\u2069\x1b", "\u2066a\\u202eb\u2069\\u001b", "\\u2066a\\u202eb\\u2069\\u001b"),
+    ],
+)
+def test_a_line_keeps_what_sets_apart_and_ends_again(text: str, arabic: str, english: str) -> None:
+    """In a language that runs left. What reaches further, or turns the signs themselves, is told by its number."""
+    with speaking(language_of("ar")):
+        assert one_line(text) == arabic
+    assert one_line(text) == english
 
 
 @pytest.mark.parametrize(

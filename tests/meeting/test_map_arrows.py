@@ -43,3 +43,4 @@ def test_an_arrow_says_its_lag_and_what_the_figures_say_of_it(
     page = pack_html(pack)
     assert re.search(rf'<polyline [^>]*stroke-width="{weight:g}"', page)
     assert f">{label}</text>" in page
+    assert f"<p>{pack.drawing.key}</p>" in page

@@ -172,6 +172,26 @@ def test_an_engine_that_nobody_knows_is_a_problem(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("id_", ["[a, b]", "[7]", "{a: b}", '""', '" "', "[]"])
+def test_an_id_of_the_site_that_is_none_is_a_problem(tmp_path: Path, id_: str) -> None:
+    """It would be passed over, and feeds would have other names."""
+    assert _problems(tmp_path, f"extra: {{bsc_site: {{id: {id_}}}}}\n") == [
+        (
+            "mkdocs.yml:1:24: BSC525 error extra.bsc_site.id: this is not an id; write one text that no other site "
+            "has, such as a UUID, or leave it out"
+        )
+    ]
+
+
+@pytest.mark.parametrize(("id_", "read"), [("007", "007"), ("true", "true"), ("two words", "two words"), ("null", "")])
+def test_an_id_of_the_site_counts_as_it_is_written(tmp_path: Path, id_: str, read: str) -> None:
+    """Also a number, and nothing at all is none."""
+    settings = f"extra: {{bsc_site: {{id: {id_}}}}}\n"
+    assert _problems(tmp_path, settings) == []
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    assert read_own_settings(tmp_path).site_id == read
+
+
 def test_another_theme_is_a_warning(tmp_path: Path) -> None:
     """It may be what is wanted."""
     (found,) = _problems(tmp_path, "theme: readthedocs\n")

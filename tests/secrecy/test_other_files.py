@@ -91,6 +91,5 @@ def test_a_target_that_is_kept_since_is_no_cause_of_anything(tmp_path: Path, val
     lines = told(root, "diff", "HEAD").out.splitlines()
     assert [each for each in lines if each.startswith("  K")] == [
         "  K (KPI): On track to Not scored; cause: target",
-        "  K (KPI): 30 by Dec 2025 is gone; cause: target",
         "  K (KPI): weight: 2, before that 1; cause: weight",
     ]

@@ -263,3 +263,14 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     before = sorted(write(tmp_path, {"scorecard/shop.yml": CARD, "data/sales.csv": MONTHS}).rglob("*"))
     called("suggest", tmp_path / "data/sales.csv", "-C", tmp_path)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_questions_and_what_is_left_out_are_told_in_the_language_of_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [f"2024-01-{number // 3 + 1:02},by hand {number}x,{1.5 * number}" for number in range(30)]
+    (tmp_path / "sales.csv").write_text("\n".join(["day,remark,sales", *rows]), encoding="utf-8")
+    monkeypatch.setenv("BSC_LANGUAGE", "ja")
+    told = called("suggest", tmp_path / "sales.csv", "-C", tmp_path)
+    assert "どのように1つの数値にしますか" in told.out
+    assert "# 除外：数値も期間もない列：remark" in told.out

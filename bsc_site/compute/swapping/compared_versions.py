@@ -12,6 +12,7 @@ from bsc_site.compute.swapping.changed_figures import figure_differences
 from bsc_site.compute.swapping.changed_statuses import initiative_differences, status_differences
 from bsc_site.compute.swapping.declared_differences import declared_differences, in_order_of_kinds
 from bsc_site.compute.swapping.edits import edits_of
+from bsc_site.compute.swapping.hidden_today import without_secrets
 from bsc_site.compute.swapping.matching import Matched, matched
 from bsc_site.compute.swapping.targets_in_data import target_differences
 from bsc_site.compute.swapping.worlds import Worlds
@@ -19,6 +20,7 @@ from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.project import Project
 from bsc_site.model.differences.difference import (
     Comparison,
+    Difference,
     DifferenceKind,
     ElementKey,
     Version,
@@ -49,7 +51,7 @@ def compared(
     seen, whole = matched(shown[0], shown[1]), matched(before, after)
     worlds = Worlds((before, after), read, whole, as_of, readers)
     swaps = Swaps(worlds, inputs_apart(worlds, tuple(edits_of(whole)), others=_others(whole)))
-    declared = tuple(declared_differences(seen, whole))
+    declared = tuple(_declared(sides.projects, names[1]))
     targets = frozenset(each.element for each in declared if each.kind is DifferenceKind.TARGET)
     found = (
         *status_differences(swaps, targets),
@@ -60,6 +62,13 @@ def compared(
     )
     told = in_order_of_kinds(iter(found))
     return Comparison(*sides.versions, as_of, names[1], told, (shown[0], shown[1]))
+
+
+def _declared(projects: tuple[Project, Project], name: str | None) -> Iterator[Difference]:
+    """What is declared otherwise; nothing of what is hidden from the readers by now, whatever they could see then."""
+    before, after = (without_secrets(each, projects[1], name) for each in projects)
+    shown = (without_helpers(for_audience(each, name)) for each in (before, after))
+    yield from declared_differences(matched(*shown), matched(before, after))
 
 
 def _others(pair: Matched) -> bool:

@@ -111,6 +111,7 @@ class PackBox:
 class PackWire:
     """An arrow of the map: the boxes that it joins, by their position, the corners of its way, and its words.
 
+    The words are the whole hypothesis, with its lag, its evidence and its reason.
     `label` is its lag and what the figures say of it, to stand at `place`; empty where there is no room. `weight` is
     how strong its line is, broken where it works `against` what it leads to.
     """
@@ -134,6 +135,8 @@ class PackMap:
     lanes: tuple[tuple[str, MapRect], ...]
     boxes: tuple[PackBox, ...]
     wires: tuple[PackWire, ...]
+    key: str = ""
+    """What arrows and the words on them mean; empty where there are none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,14 @@ class Letters(NamedTuple):
     bold: bool = False
 
 
+class LineLook(NamedTuple):
+    """The colour of a line, how wide it is in points, and whether it is broken."""
+
+    ink: str
+    weight: float
+    broken: bool = False
+
+
 class TableLook(NamedTuple):
     """How a table looks: the size of its letters, and the height of each row, that of the headings first."""
 
@@ -124,7 +132,7 @@ def plate(slide: Any, area: Area, ground: str, edge: str = "", *, rounded: bool 
     shape = slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE if rounded else MSO_SHAPE.RECTANGLE, *area.emu)
     if rounded:
         shape.adjustments[0] = 0.08
-    shape.shadow.inherit = False
+    _flat(shape)
     shape.fill.solid()
     shape.fill.fore_color.rgb = _colour(ground)
     if edge:
@@ -138,16 +146,25 @@ def plate(slide: Any, area: Area, ground: str, edge: str = "", *, rounded: bool 
     return shape
 
 
-def arrow(slide: Any, corners: Sequence[tuple[float, float]], ink: str) -> Any:
+def _flat(shape: Any) -> None:
+    """Take the shadow of its theme from a shape; some programs look at one of the two places, some at the other."""
+    shape.shadow.inherit = False
+    for each in shape._element.iter("{*}effectRef"):  # noqa: SLF001  # no other way in
+        each.set("idx", "0")
+
+
+def arrow(slide: Any, corners: Sequence[tuple[float, float]], look: LineLook) -> Any:
     """A line along the corners with a head at its end."""
     scaled = [(round(x * POINT), round(y * POINT)) for x, y in corners]
     builder = slide.shapes.build_freeform(*scaled[0], scale=1.0)
     builder.add_line_segments(scaled[1:], close=False)
     shape = builder.convert_to_shape()
-    shape.shadow.inherit = False
+    _flat(shape)
     shape.fill.background()
-    shape.line.color.rgb, shape.line.width = _colour(ink), round(1.1 * POINT)
+    shape.line.color.rgb, shape.line.width = _colour(look.ink), round(look.weight * POINT)
     line = shape.line._get_or_add_ln()  # noqa: SLF001  # heads of lines have no other way in
+    if look.broken:
+        _below(line, "prstDash", val="dash")
     _below(line, "tailEnd", type="triangle", w="med", len="med")
     return shape
 

@@ -14,7 +14,6 @@ from bsc_site.exchange.meeting_files.board_words import (
     Cell,
     PackKpi,
     PackLink,
-    PackMap,
     PackSection,
     PackTable,
 )
@@ -24,7 +23,6 @@ from bsc_site.exchange.meeting_files.powerpoint import (
     Area,
     Letters,
     TableLook,
-    arrow,
     deck_bytes,
     described,
     from_layout,
@@ -36,6 +34,7 @@ from bsc_site.exchange.meeting_files.powerpoint import (
     write,
 )
 from bsc_site.exchange.meeting_files.slide_layouts import Layouts, layouts_of
+from bsc_site.exchange.meeting_files.slide_map import draw_map, map_fits
 from bsc_site.model.value_class import dataclass
 
 _SIZES = (16.0, 14.0, 12.0)
@@ -49,11 +48,7 @@ _LETTER = 0.5
 _NOTE = 22.0
 _GAP = 14.0
 _BAND = 14.0
-_LANE_NAME = 124.0
-"""The part of a lane of the map that holds its name, in units of the map."""
 _CHART_SHARE = 0.6
-_LOWEST_BOX = 26.0
-"""Boxes of the map have room for two lines of letters; where they have not, its table stands there instead."""
 
 
 def slides_of(pack: BoardPack, day: date, template: bytes | None = None) -> bytes:
@@ -166,37 +161,13 @@ class _Slides:
         return described(table(slide, area, content, look, self.pack.inks), name, name)
 
     def map(self) -> Any:
-        """The strategy map as shapes: lanes, arrows and boxes, every one of which can be moved."""
+        """The strategy map as shapes; where its boxes would be too low for letters, its table."""
         section, drawing, room = self.pack.map_section, self.pack.drawing, self.layouts.room
-        lowest = min((each.place.bottom - each.place.top for each in drawing.boxes), default=0.0)
-        if lowest * room.height / drawing.height < _LOWEST_BOX:
+        if not map_fits(drawing, room):
             return self.section(section)
         slide = self.page(section.finding)
-        across, down = room.width / drawing.width, room.height / drawing.height
-        self._lanes(slide, drawing, (across, down))
-        for wire in drawing.wires:
-            corners = [(room.left + x * across, room.top + y * down) for x, y in wire.corners]
-            described(arrow(slide, corners, self.pack.inks.line), wire.words)
-        size = min(12.0, max(8.0, 15.5 * across))
-        for box in drawing.boxes:
-            place = _scaled(box.place, room, (across, down))
-            shape = plate(slide, place, box.mark.tint, box.mark.ink, rounded=True)
-            described(shape, f"{box.link.text}: {box.mark.word} {box.score}".rstrip(), box.link.text)
-            if box.link.href:
-                shape.click_action.hyperlink.address = box.link.href
-            first, second = shape.text_frame.paragraphs[0], shape.text_frame.add_paragraph()
-            first.alignment = second.alignment = 1
-            write(first, box.link.text, Letters(size, self.pack.inks.text, bold=True))
-            write(second, f"{box.mark.sign} {box.mark.word} {box.score}".rstrip(), Letters(size, box.mark.ink))
+        draw_map(slide, drawing, room, self.pack.inks)
         return slide
-
-    def _lanes(self, slide: Any, drawing: PackMap, scale: tuple[float, float]) -> None:
-        room = self.layouts.room
-        for name, rect in drawing.lanes:
-            place = _scaled(rect, room, scale)
-            described(plate(slide, place, self.pack.inks.lane), name, name)
-            label = Area(place.left + 6, place.top + 6, _LANE_NAME * scale[0] - 12, place.height - 12)
-            text_box(slide, label, [(name, Letters(12, self.pack.inks.text, bold=True))])
 
     def sheet(self, kpi: PackKpi) -> None:
         """A KPI off track: its course at the left, its facts and what was said at the right."""
@@ -243,12 +214,6 @@ def _sized(shape: Any, size: float, ink: str, *, bold: bool = False) -> None:
         for run in list(paragraph.runs):
             run._r.getparent().remove(run._r)  # noqa: SLF001  # runs are written anew with their letters
         write(paragraph, "".join(texts), Letters(size, ink, bold=bold))
-
-
-def _scaled(rect: Any, room: Area, scale: tuple[float, float]) -> Area:
-    across, down = scale
-    width, height = (rect.right - rect.left) * across, (rect.bottom - rect.top) * down
-    return Area(room.left + rect.left * across, room.top + rect.top * down, width, height)
 
 
 def _pages(content: PackTable, room: Area) -> Iterator[PackTable]:

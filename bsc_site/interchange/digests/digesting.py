@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 
 from bsc_site.compute.audience import audiences_of
 from bsc_site.interchange.digests.digest_content import DigestContent, DigestSource, digest_of
@@ -19,7 +17,7 @@ from bsc_site.model.problem import Problem
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Order
 from bsc_site.pipeline import examine
-from bsc_site.publish.disk.new_files import write_files
+from bsc_site.publish.disk.new_files import replace_folder
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.render.previews.preview_picture import SCALE, preview_svg
 from bsc_site.wording.audience_text import left_out_of_file
@@ -51,7 +49,7 @@ class Digested:
 
 
 def digested(order: Order, wanted: WantedDigest) -> Digested:
-    """The digests, for the readers of the order; those of an earlier time are gone.
+    """The digests, for the readers of the order; nobody is to send those of an earlier time, which are gone.
 
     Raises DigestError, RevisionError, UnknownAudienceError, and MachineError when the disk refuses.
     """
@@ -65,8 +63,7 @@ def digested(order: Order, wanted: WantedDigest) -> Digested:
     files = {path: each for person in _readers(assessment, wanted.person) for path, each in _files(source, person)}
     out = order.root / "build" / "digest"
     with file_failures(order.root):
-        _clear(out)
-        write_files(out, files)
+        replace_folder(out, files)
     digests = sum(path.endswith("digest.html") for path in files)
     told = say("wrote {count} digests below {folder}", count=digests, folder=out)
     return Digested((told, *left_out_of_file(examination.apart, audiences_of(assessment.project))))
@@ -109,9 +106,3 @@ def _files(source: DigestSource, person: str | None) -> Iterator[tuple[str, byte
 
 def _picture(kpi: str) -> str:
     return f"{kpi}.png"
-
-
-def _clear(folder: Path) -> None:
-    """Nobody is to send what was written for others, or of another day."""
-    if folder.is_dir() and not folder.is_symlink():
-        shutil.rmtree(folder)

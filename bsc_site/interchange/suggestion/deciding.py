@@ -14,7 +14,7 @@ from bsc_site.model.period import Frequency
 from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import suggestion_sentences as sentences
 from bsc_site.model.value_class import dataclass
-from bsc_site.wording.problems.finding_text import worded
+from bsc_site.wording.problems.finding_text import said_again, worded
 
 _MOST_ROUNDS = 5
 _SHOWN = 3
@@ -80,7 +80,7 @@ class Deciding:
                 figures = {name: trial.figures[name][:_SHOWN] for name in about if name in trial.figures}
                 answers.append(TriedAnswer(choice, figures))
             kpis = frozenset(about) if question.kpi is not None else frozenset()
-            found.append(AskedQuestion(question.words, tuple(answers), question.example, kpis))
+            found.append(AskedQuestion(said_again(question.words), tuple(answers), question.example, kpis))
         return tuple(found)
 
     def _about(self, question: OpenQuestion) -> list[str]:

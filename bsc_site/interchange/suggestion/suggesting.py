@@ -26,6 +26,8 @@ from bsc_site.model.rules import problem
 from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import suggestion_sentences as told
 from bsc_site.publish.file_failures import file_failures
+from bsc_site.wording.problems.finding_text import said_again
+from bsc_site.wording.problems.problem_lines import told_in_order
 
 _SETTLED = {"BSC318", "BSC319", "BSC341"}
 """What is only told because a proposal is no project yet, or is told as another table."""
@@ -48,7 +50,7 @@ def suggested(root: Path, file: Path, kpi: str | None) -> Suggestion:
             raise InputError((problem(error.code, Place(named, error.line, error.column), error.message),)) from None
         desk = _Desk(ground, _taken(root), kpi, declared)
         tables = tuple(desk.table(each) for each in opened)
-    remarks = (said(told.MORE_TABLES, count=MOST_TABLES),) if len(tables) == MOST_TABLES else ()
+    remarks = (said_again(said(told.MORE_TABLES, count=MOST_TABLES)),) if len(tables) == MOST_TABLES else ()
     if remarks:
         tables = (*tables[:-1], replace(tables[-1], remarks=(*tables[-1].remarks, *remarks)))
     return Suggestion(named, tables, inside, declared.id if declared else "")
@@ -72,10 +74,9 @@ class _Desk:
         given = _given(self.declared)
         deciding = Deciding(self.ground, given, named_kpis(ids, proposal.kpis), list(proposal.questions), proposal.tidy)
         trial = deciding.decide()
-        wrong = tuple(
-            each for each in trial.problems if each.code not in _SETTLED and each.severity is not Severity.NOTE
-        )
-        notes = [str(each) for each in trial.problems if each.severity is Severity.NOTE and each.code not in _SETTLED]
+        left = [each for each in told_in_order(trial.problems, strict=False) if each.code not in _SETTLED]
+        wrong = tuple(each for each in left if each.severity is not Severity.NOTE)
+        notes = [str(each) for each in left if each.severity is Severity.NOTE]
         return SuggestedTable(
             opened.table.header_line,
             max((look.rows for look in opened.looks), default=0),
@@ -83,7 +84,7 @@ class _Desk:
             str(opened.keys.get("sheet", "")),
             deciding.suggested(trial),
             deciding.questions(),
-            (*proposal.remarks, *notes),
+            (*map(said_again, proposal.remarks), *notes),
             wrong,
             proposal.tidy,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -12,10 +11,9 @@ STAR = "*"
 
 
 @lru_cache(maxsize=1024)
-def pattern_of(text: str) -> re.Pattern[str]:
-    """What finds the texts that a pattern means, as `letters_of` makes them: `C*` all that begin with C."""
-    parts = (re.escape(plain(part).casefold()) for part in text.split(STAR))
-    return re.compile(r"\s*.*\s*".join(parts), re.DOTALL)
+def _parts(pattern: str) -> tuple[str, ...]:
+    """What stands between the stars of a pattern, as `letters_of` makes it: `C*` means all that begin with C."""
+    return tuple(letters_of(part) for part in pattern.split(STAR))
 
 
 def letters_of(text: str) -> str:
@@ -26,4 +24,21 @@ def letters_of(text: str) -> str:
 def fits(text: str, patterns: Iterable[str]) -> bool:
     """Whether any of the patterns means a text."""
     letters = letters_of(text)
-    return any(pattern_of(each).fullmatch(letters) for each in patterns)
+    return any(_is_meant(letters, _parts(each)) for each in patterns)
+
+
+def _is_meant(letters: str, parts: tuple[str, ...]) -> bool:
+    """Each part is looked for once, behind the one before: however many stars there are, no way is tried twice."""
+    first, *between = parts
+    if not between:
+        return letters == first
+    last, at = between.pop(), len(first)
+    end = len(letters) - len(last)
+    if at > end or not (letters.startswith(first) and letters.endswith(last)):
+        return False
+    for part in between:
+        found = letters.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True

@@ -7,10 +7,10 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bsc_site.load.git.asking import git_text
 from bsc_site.load.git.revisions import RevisionError, version_of
+from bsc_site.load.passing_folder import passing_folder
 from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import revision_sentences as told
 
@@ -30,8 +30,8 @@ def project_copy(root: Path, revision: str | None = None) -> Iterator[Path]:
     """
     version = version_of(root, revision) if revision else None
     commit = version.commit if version else git_text(root, "rev-parse", "--verify", "--quiet", "HEAD")
-    with TemporaryDirectory(prefix="bsc-site-") as folder:
-        whole = Path(folder).resolve() / "project"
+    with passing_folder() as folder:
+        whole = folder.resolve() / "project"
         if commit:
             _check_out(root, commit, whole)
         copy = whole / git_text(root, "rev-parse", "--show-prefix") if commit else whole

@@ -12,7 +12,7 @@ from bsc_site.load.git.asking import git_answer, git_text
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.passing_folder import passing_folder
 from bsc_site.load.readings.project_readings import load_readings
-from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings
 from bsc_site.model.value_class import dataclass
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import tarfile
 
 A_MONTH = timedelta(days=31)
+TRIED = 6
+"""So many commits are looked at for one that can be read, the latest first."""
 FOLDERS = ("scorecard", "data")
 
 
@@ -33,19 +35,32 @@ class Earlier:
     day: date
 
 
-def changed_version(root: Path, commit: str, language: str = "") -> Earlier | None:
-    """The project as it was committed; None without a commit, where it cannot be read, or nothing has changed since.
+def earlier_version(root: Path, day: date, language: str = "") -> Earlier | None:
+    """The version of the project that was the latest at the end of `day`, of those that can be read.
 
-    Texts in several languages are those of `language`.
+    None where the folder is in no repository, git is not there, nothing was committed by then, none of the latest
+    versions can be read, or nothing has changed since. Texts in several languages are those of `language`.
     """
+    commit = commit_of(root, day)
     if not commit or not git_text(root, "diff", "--name-only", commit, "--", *FOLDERS):
         return None
-    return version_at(root, commit, language)
+    found = (version_at(root, each, language) for each in line_of(root, commit))
+    return next((each for each in found if each is not None), None)
 
 
 def commit_of(root: Path, day: date) -> str:
     """The commit whose files of the project were the latest at the end of `day`; empty without any."""
     return git_text(root, "rev-list", "-1", f"--before={day.isoformat()}T23:59:59Z", "HEAD", "--", *FOLDERS)
+
+
+def line_of(root: Path, commit: str) -> dict[str, date]:
+    """That commit and those of the project's files before it, the latest first, as many as are tried, with their days.
+
+    Empty where git cannot tell.
+    """
+    words = ("log", "--no-show-signature", f"-{TRIED}", "--format=%H %cs", commit, "--", *FOLDERS)
+    lines = (line.split() for line in git_text(root, *words).splitlines())
+    return {name: date.fromisoformat(stamp) for name, stamp in lines}
 
 
 def data_word(root: Path, commit: str) -> str:
@@ -54,7 +69,7 @@ def data_word(root: Path, commit: str) -> str:
 
 
 def version_at(root: Path, commit: str, language: str = "") -> Earlier | None:
-    """The project as it was committed; None where that version cannot be read."""
+    """The project as it was committed; None where that version cannot be read, or one of its files of YAML cannot."""
     stamp = git_text(root, "log", "--no-show-signature", "-1", "--format=%cs", commit)
     names = git_text(root, "ls-tree", "-d", "--name-only", commit, "--", *FOLDERS).split()
     archive = git_answer(root, "archive", "--format=tar", commit, "--", *names) if stamp and names else None
@@ -66,11 +81,16 @@ def version_at(root: Path, commit: str, language: str = "") -> Earlier | None:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(folder, filter=harmless)  # noqa: S202  # it keeps to what tarfile calls safe data
         loaded = load_project(folder, language)
-        if loaded.readable is None:
+        if loaded.readable is None or _is_torn(loaded):
             return None
         read = load_readings(folder, loaded.readable, FolderFacts(loaded.facts.broken))
         readings = with_deliveries(folder, loaded.readable, read.readings)
     return Earlier(loaded.readable, readings, date.fromisoformat(stamp))
+
+
+def _is_torn(loaded: LoadedProject) -> bool:
+    """Whether something in one of its files is no YAML, so that nobody knows what the project had."""
+    return loaded.facts.torn or any(each.code == "BSC001" for each in loaded.problems)
 
 
 def harmless(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:

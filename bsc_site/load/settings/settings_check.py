@@ -58,9 +58,18 @@ def _engine(look: OwnSettings) -> Iterator[Problem]:
         yield problem("BSC516", place_of(look.get("extra", "bsc_site", "engine")), message, "extra.bsc_site.engine")
 
 
+def _site_id(look: OwnSettings) -> Iterator[Problem]:
+    """One that is a list or a mapping, or has nothing in it; a number counts as it is written."""
+    key = "extra.bsc_site.id"
+    node = look.get(*key.split("."))
+    if node is not None and not look.site_id.strip():
+        yield problem("BSC525", place_of(node), said(told.NO_SITE_ID), key)
+
+
 def _made(look: OwnSettings) -> Iterator[Problem]:
     """By what the site is made, how it looks, and in which languages."""
     yield from _engine(look)
+    yield from _site_id(look)
     yield from _theme(look)
     yield from _languages(look)
 

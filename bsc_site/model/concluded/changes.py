@@ -138,12 +138,25 @@ class Renamed:
     """The name that it had."""
 
 
+class UnreadVersion(NamedTuple):
+    """A version of the project that cannot be read, and the one before it that is taken in its place."""
+
+    day: date
+    """The day on which it was committed."""
+    instead: date | None
+    """The day of the other one; None where none of those that were tried can be read."""
+
+
 class PeriodNews(NamedTuple):
-    """What flipped in a period before the newest news, by the figures and definitions of today, and what was edited."""
+    """What flipped in a period before the newest news, by the figures and definitions of today, and what was edited.
+
+    `unread` is the version at its end, where that cannot be read.
+    """
 
     period: Period
     flips: tuple[Change, ...] = ()
     edits: tuple[ToldDifference, ...] = ()
+    unread: UnreadVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +181,5 @@ class Changes:
     """What the YAML declares otherwise than that version, and what flipped by it, as far as readers may know."""
     periods: tuple[PeriodNews, ...] = ()
     """Earlier periods, the newest first, those without any news left out; none until they were looked at."""
+    unread: UnreadVersion | None = None
+    """The version of a month ago, where that cannot be read."""

@@ -126,6 +126,14 @@ RULES: tuple[Rule, ...] = (
         "Run `git rm -r --cached .bsc-cache` and write `/.bsc-cache/` into .gitignore.",
     ),
     Rule(
+        "BSC525",
+        Severity.ERROR,
+        "The id of the site is none",
+        "By its id a site without an address names its feeds and dates; a list or an empty text would be passed over, "
+        "and readers would be sent everything anew.",
+        "Write one text as extra.bsc_site.id in mkdocs.yml, such as a UUID, or leave it out.",
+    ),
+    Rule(
         "BSC519",
         Severity.ERROR,
         "The engine complains",

@@ -10,6 +10,7 @@ NOT_YAML = sentence("the file is not YAML: {reason}")
 TAKEN_FOLDER = sentence("'{folder}' cannot hold the project's own pages; name a folder of their own, such as docs")
 NO_ENGINE = sentence("'{engine}' is not an engine; use {one} or {other}")
 OTHER_THEME = sentence("the pages are made for material; with '{theme}' colours and dark mode are missing")
+NO_SITE_ID = sentence("this is not an id; write one text that no other site has, such as a UUID, or leave it out")
 NO_CATALOGUE = sentence("there is no catalogue for '{language}', the pages stay English; write one of {offered}")
 NO_LIST_OF_LANGUAGES = sentence("this is not a list of languages; write their codes in brackets, such as [de, fr]")
 FONTS_OF_GOOGLE = sentence(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import escape
+from typing import NamedTuple
 
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -21,7 +22,27 @@ _FILES_OF_A_KPI = (
 _FILES_OF_A_PERSON = ("people/{}/feed.xml", "people/{}/calendar.ics")
 
 
-def former_addresses(assessment: Assessment, pages: Iterable[Page], files: Mapping[str, bytes]) -> dict[str, bytes]:
+class Pictures(NamedTuple):
+    """The pictures that other programs show of pages: the address of the site, and PNG by path; none without one."""
+
+    site_url: str
+    folder: str
+    files: Mapping[str, bytes]
+
+    def of(self, address: str) -> str:
+        """The path of the picture of a page, whether there is one or not."""
+        return f"{self.folder}/{address}index.png"
+
+    def under_former(self, assessment: Assessment) -> dict[str, bytes]:
+        """All of them, and once more under the addresses that their pages had: old messages go on to show them."""
+        begin, end = len(self.folder) + 1, -len("index.png")
+        moved = _moved(assessment, {path[begin:end] for path in self.files})
+        return {self.of(former): self.files[self.of(address)] for address, former in moved} | {**self.files}
+
+
+def former_addresses(
+    assessment: Assessment, pages: Iterable[Page], files: Mapping[str, bytes], pictures: Pictures
+) -> dict[str, bytes]:
     """HTML by its path for each address that a page had, and the files of each KPI once more under its earlier ids.
 
     An address at which something stands today is left to that. All below the home page of a scorecard that had another
@@ -33,14 +54,15 @@ def former_addresses(assessment: Assessment, pages: Iterable[Page], files: Mappi
     found: dict[str, bytes] = {}
     for address, former in _moved(assessment, titles):
         if former not in titles:
-            found[f"{former}index.html"] = _leading_on(page_href(former, address), titles[address])
+            shown = _shown(pictures, address, titles[address])
+            found[f"{former}index.html"] = _leading_on(page_href(former, address), titles[address], shown)
     for path, former in _copied(assessment, files):
         if former not in files and former not in found:
             found[former] = files[path]
     return found
 
 
-def _moved(assessment: Assessment, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _moved(assessment: Assessment, titles: Collection[str]) -> Iterator[tuple[str, str]]:
     """Address of a page and one that it had."""
     addresses = Addresses(assessment.project)
     for card in assessment.scorecards.values():
@@ -93,7 +115,17 @@ def _named(card: ScorecardAssessment, assessment: Assessment) -> Iterator[tuple[
         yield from ((folder, each.id, each.was) for each in elements if each.was)
 
 
-def _leading_on(href: str, title: str) -> bytes:
+def _shown(pictures: Pictures, address: str, title: str) -> str:
+    """What programs show where the earlier address is shared, for those that do not follow it; see https://ogp.me."""
+    path = pictures.of(address)
+    if path not in pictures.files:
+        return ""
+    base = pictures.site_url.rstrip("/")
+    told = {"og:title": title, "og:url": f"{base}/{address}", "og:image": f"{base}/{path}"}
+    return "".join(f'<meta property="{name}" content="{_inert(text)}">\n' for name, text in told.items())
+
+
+def _leading_on(href: str, title: str, shown: str) -> bytes:
     """A page that leads on by itself, with or without a script, and keeps what follows the `#` where it can."""
     parts = {
         "language": html_language(),
@@ -102,6 +134,7 @@ def _leading_on(href: str, title: str) -> bytes:
         "title": _inert(say("{page} has another address now", page=title)),
         "href": _inert(href),
         "to": _inert(say("Go to {page}", page=title)),
+        "shown": shown,
     }
     return _PAGE.format(**parts).encode()
 
@@ -121,7 +154,7 @@ _PAGE = """\
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={href}">
 <link rel="canonical" href="{href}">
-<link rel="icon" href="data:,">
+{shown}<link rel="icon" href="data:,">
 <title>{title}</title>
 <script>{script}</script>
 </head>

@@ -19,7 +19,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files.api import Make, each_document, made_anew
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
-from bsc_site.publish.data_files.former_addresses import former_addresses
+from bsc_site.publish.data_files.former_addresses import Pictures, former_addresses
 from bsc_site.publish.data_files.later_files import chart_files, later_files
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.file_failures import file_failures
@@ -37,6 +37,7 @@ from bsc_site.publish.publication.joined_style import joined_style
 from bsc_site.publish.publication.laid_pages import LaidPages, Writing, laid_pages
 from bsc_site.publish.publication.late_charts import LateCharts, LateDrawings
 from bsc_site.publish.publication.paper_margins import paper_margins
+from bsc_site.publish.publication.preview_files import FOLDER as PREVIEWS
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.publish.sharing.laid_aside import LaidFiles, Store
@@ -130,13 +131,14 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
         files = LaidFiles(data, subscribed, chart_files(charts, kept.chart_text), written.beside)
     kept.keep()
     pages = written.pages
-    former = former_addresses(assessment, pages, files)
     previews = preview_files(site_previews(assessment, rows, organisation), cache.folder) if address else {}
+    pictures = Pictures(address, PREVIEWS, previews)
+    former, shown = former_addresses(assessment, pages, files, pictures), pictures.under_former(assessment)
     return Edition(
         site_name=assessment.project.root.title,
         as_of=assessment.as_of,
         pages=pages,
-        files=LaidFiles(files, former, _with_margins(assets.files, organisation, assessment.as_of), live, previews),
+        files=LaidFiles(files, former, _with_margins(assets.files, organisation, assessment.as_of), live, shown),
         nav=navigation(assessment),
         css=assets.css,
         javascript=assets.javascript,

@@ -150,12 +150,12 @@ def _is_own(path: Path, new: bytes | None) -> bool:
 
 
 def _remove(folder: Path, names: Iterable[str]) -> None:
-    """The files, and the folders that are empty then."""
+    """The files, and the folders that are empty then; last those by which the demo is known, if this is killed."""
     above: set[Path] = set()
-    for name in names:
-        (folder / name).unlink()
+    for name in sorted(names, key=lambda each: (each.partition("/")[0] in _HOMES, each)):
+        (folder / name).unlink(missing_ok=True)
         above.update((folder / name).parents[: name.count("/")])
     for each in sorted(above, key=lambda path: len(path.parts), reverse=True):
         shutil.rmtree(each / "__pycache__", ignore_errors=True)
-        if not any(each.iterdir()):
+        if each.is_dir() and not any(each.iterdir()):
             each.rmdir()

@@ -19,7 +19,7 @@ from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.starting.installation import parcel_of
 from bsc_site.publish.starting.origin import Requirement, origin
 from bsc_site.publish.starting.wish import NO_WISH, Wish
-from bsc_site.publish.starting.wished_texts import wished_texts
+from bsc_site.publish.starting.wished_texts import LOOK, wished_texts
 
 REQUIREMENTS = "requirements.txt"
 PRESETS = files("bsc_site.publish") / "presets"
@@ -42,6 +42,7 @@ def start_project(
     parcel = parcel_of(requirement)
     if parcel is not None:
         contents[requirement.parcel] = parcel
+    contents[LOOK] = contents.pop(LOOK)  # the last that takes its place, for its id of the site is never the same
     with file_failures(folder):
         refuse_standing(folder, contents, "BSC913")
         return write_files(folder, contents)

@@ -17,7 +17,9 @@ from bsc_site.publish.starting.example_kpi import ExampleTime, Row, csv_text, ex
 from bsc_site.publish.starting.wish import NO_WISH, Wish
 from bsc_site.publish.starting.wished_scorecard import of_sector, with_measure
 
-_CARD, _FIGURES, _LOOK = "scorecard/scorecard.yml", "data/figures.csv", "mkdocs.yml"
+_CARD, _FIGURES = "scorecard/scorecard.yml", "data/figures.csv"
+LOOK = "mkdocs.yml"
+"""What the site looks like, and its id."""
 _SCHEMA = "# yaml-language-server: $schema=schema.json\n"
 _HEAD = (
     _SCHEMA
@@ -34,7 +36,7 @@ _REMARKS = {
 
 def wished_texts(texts: Mapping[str, str], wish: Wish, as_of: date) -> dict[str, str]:
     """The texts of a preset, path by path, changed and added to as wished."""
-    texts = {**texts, _LOOK: _with_id(texts[_LOOK], wish.site_id)}
+    texts = {**texts, LOOK: _with_id(texts[LOOK], wish.site_id)}
     if replace(wish, site_id="") == NO_WISH:
         return texts
     card: dict[str, Any] = read_marked(texts[_CARD].encode(), _CARD).value
@@ -50,8 +52,8 @@ def wished_texts(texts: Mapping[str, str], wish: Wish, as_of: date) -> dict[str,
     lower = {f"scorecard/unit-{each}.yml": _SCHEMA + yaml_text(child_of(card, each)) for each in children}
     if lower:
         figures = csv_text([*rows, *(row for each in children for row in child_rows(rows, each))])
-    look = texts[_LOOK].replace("language: en", f"language: {wish.language}", 1)
-    return {**texts, _LOOK: look, _CARD: text, _FIGURES: figures, **lower}
+    look = texts[LOOK].replace("language: en", f"language: {wish.language}", 1)
+    return {**texts, LOOK: look, _CARD: text, _FIGURES: figures, **lower}
 
 
 def _with_id(look: str, site_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bsc_site.exchange.meeting_files.board_words import BoardMark, MapRect, PackBox, PackMap, PackWire
@@ -17,7 +18,7 @@ from bsc_site.render.strategy_map.geometry.map_content import MapArrow
 from bsc_site.render.strategy_map.geometry.mirroring import mirrored
 from bsc_site.render.strategy_map.in_words import arrow_in_words
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.language import enumeration, runs_left
+from bsc_site.wording.language import enumeration, runs_left, say
 from bsc_site.wording.outlooks.grade_words import grade_key
 
 _LOUD = {
@@ -47,14 +48,29 @@ def pack_map(here: Standpoint, ways: Ways) -> PackMap:
         boxes=tuple(_box(here, ways, card, rect) for card, rect in plan.boxes),
         wires=tuple(
             _wire(
-                PackWire(at[way[0]], at[way[1]], each.points, arrow_in_words(arrows[way], names)),
+                PackWire(at[way[0]], at[way[1]], each.points, _hypothesis(arrows[way], names)),
                 arrows[way],
                 labels.get(way),
             )
             for each in plan.wires
             if (way := (each.arrow.source, each.arrow.target))
         ),
+        key=_key() if plan.wires else "",
     )
+
+
+def _key() -> str:
+    """How the arrows are read."""
+    return say(
+        "An arrow leads from an objective to one that it is expected to drive; on it stand the time that this takes "
+        "and what the figures say of it so far. A broken arrow works against what it leads to."
+    )
+
+
+def _hypothesis(arrow: MapArrow, names: Mapping[str, str]) -> str:
+    """The arrow in one line, with its reason."""
+    reason = [say("because {reason}", reason=arrow.because)] if arrow.because else []
+    return enumeration([arrow_in_words(arrow, names), *reason])
 
 
 def _labelled(arrow: MapArrow) -> MapArrow:

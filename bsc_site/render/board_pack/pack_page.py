@@ -29,7 +29,7 @@ def pack_html(pack: BoardPack) -> str:
         f"<style>{_style(pack)}</style></head><body><main>",
         *_cover(pack),
         *_contents(pack),
-        *_section(pack.map_section, map_svg(pack.drawing, pack.inks, pack.map_section.name), table=False),
+        *_section(pack.map_section, _map(pack), table=False),
         *_section(pack.changes),
         *_section(pack.off_track),
         *(part for each in pack.kpis for part in _sheet(each, pack.inks)),
@@ -61,7 +61,8 @@ def _style(pack: BoardPack) -> str:
         "td, th { padding: 2mm 2.5mm; text-align: start; vertical-align: top; font-weight: normal } "
         f"thead th {{ border-bottom: .5mm solid #{inks.line}; color: #{inks.soft}; font-weight: bold }} "
         f"tbody tr {{ border-bottom: .2mm solid #{inks.edge} }} svg {{ font-family: sans-serif; width: 100% }} "
-        "svg { direction: ltr } svg text { unicode-bidi: plaintext } .map svg { max-height: 150mm } "
+        "svg { direction: ltr } svg text { unicode-bidi: plaintext } .map svg { max-height: 145mm } "
+        f".map p {{ color: #{inks.soft}; font-size: 9pt; margin: 2mm 0 0 }} "
         ".sheet { display: grid; gap: 8mm; grid-template-columns: 3fr 2fr } "
         "[dir=rtl] td:not(:has(.mark)) { text-align: right; unicode-bidi: plaintext } "
         f"dt {{ color: #{inks.soft}; font-size: 9pt; margin-top: 2mm }} dd {{ margin: 0 }} "
@@ -97,6 +98,11 @@ def _contents(pack: BoardPack) -> Iterator[str]:
             for kpi in pack.kpis:
                 yield f'<tr><td></td><td><a href="#kpi-{kpi.id}">{xml_text(kpi.link.text)}</a></td></tr>'
     yield "</tbody></table></section>"
+
+
+def _map(pack: BoardPack) -> str:
+    drawing = map_svg(pack.drawing, pack.inks, pack.map_section.name)
+    return f"{drawing}<p>{xml_text(pack.drawing.key)}</p>" if pack.drawing.key else drawing
 
 
 def _section(section: PackSection, drawing: str = "", *, table: bool = True) -> Iterator[str]:

@@ -24,7 +24,7 @@ from bsc_site.model.problem import (
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.saying.said import Counted, InContext, Listed, Said
 from bsc_site.wording.figures import date_text, exact_text, month_in_full, period_text, share_text
-from bsc_site.wording.language import Language, enumeration, form_told, say_count, say_in, signed, spoken, told
+from bsc_site.wording.language import Language, enumeration, filled, form_told, say_count, say_in, signed, spoken, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
 from bsc_site.wording.problems.gone_text import gone_text
 from bsc_site.wording.provenance.origin_lines import provenance_text
@@ -93,7 +93,7 @@ def _said_text(message: Said) -> str:
     figures, sentence = message.figures, message.sentence
     form = form_told(*sentence, int(figures["count"])) if isinstance(sentence, Counted) else told(sentence)
     texts = {name: said_again(each) if isinstance(each, str) else signed(f"{each:,}") for name, each in figures.items()}
-    return form.format(**texts) if texts else form
+    return filled(form, texts) if texts else form
 
 
 def after_the_name(finding: Finding) -> str | None:
@@ -111,7 +111,7 @@ def _form(finding: Finding) -> str:
 
 
 def _filled(form: str, finding: Finding) -> str:
-    return form.format(**{name: _figure_text(figure) for name, figure in finding.figures})
+    return filled(form, {name: _figure_text(figure) for name, figure in finding.figures})
 
 
 def _figure_text(figure: Figure) -> str:

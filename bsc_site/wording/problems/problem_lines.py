@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bsc_site.model.problem import Place, Problem, Severity, in_order
 from bsc_site.model.rules import OF_JUDGEMENT, RULES
-from bsc_site.wording.language import enumeration, say, say_count
+from bsc_site.wording.language import enumeration, say, say_count, whole
 from bsc_site.wording.problems.finding_text import said_again
 from bsc_site.wording.problems.one_line import one_line
 from bsc_site.wording.problems.rule_text import told_rule
@@ -31,8 +31,8 @@ def as_lines(problems: Sequence[Problem]) -> tuple[str, ...]:
     Of what a rule of judgement finds again and again, and what stops no build, the first are told and the others are
     counted: `a.yml:9:5: BSC218 note kpis[3]: and 37 more: A KPI is not described; --format json lists them all`.
     """
-    told = (replace(each, message=_rest(each.code, more)) if more else each for each, more in first_of(problems))
-    return tuple(one_line(str(each)) for each in told)
+    told = ((each, _rest(each.code, more) if more else each.message) for each, more in first_of(problems))
+    return tuple(one_line(str(replace(each, message=whole(message)))) for each, message in told)
 
 
 def first_of(problems: Sequence[Problem]) -> Iterator[tuple[Problem, int]]:
@@ -101,7 +101,7 @@ def rule_page(code: str) -> tuple[str, ...]:
     """What the rule `code` means and how to mend it, as lines. KeyError for a code that is no rule."""
     rule = told_rule(RULES[code])
     mend = say("How to mend it: {mend}", mend=rule.mend)
-    lines = [f"{rule.code} {rule.severity}: {rule.title}", "", rule.meaning, "", mend]
+    lines = [f"{rule.code} {rule.severity}: {whole(rule.title)}", "", rule.meaning, "", mend]
     if rule in OF_JUDGEMENT:
         silence = f'ignore: [{{rule: {rule.code}, because: "..."}}]'
         lines += ["", say("Where it does not apply, say so at the element or in its scorecard: {line}", line=silence)]
@@ -109,8 +109,8 @@ def rule_page(code: str) -> tuple[str, ...]:
 
 
 def _annotation(problem: Problem) -> str:
-    title = f"{problem.code} {RULES[problem.code].title}"
-    message = f"{problem.key}: {problem.message}" if problem.key else problem.message
+    title = f"{problem.code} {title_of(problem.code)}"
+    message = f"{problem.key}: {whole(problem.message)}" if problem.key else problem.message
     return annotation(LEVELS[problem.severity], problem.place, title, message)
 
 

@@ -13,6 +13,7 @@ import yaml
 
 from bsc_site.cli import cli
 from bsc_site.load.schema import scorecard_schema
+from bsc_site.load.settings.settings_check import site_problems
 from bsc_site.render.views.kpi_page.embed_view import frame_around
 from tests.builders.program import called
 from tests.builders.project_folders import write
@@ -75,6 +76,19 @@ def _snippets() -> Iterator[tuple[str, str]]:
     for page in OTHERS:
         found = [step for step in steps(page) if isinstance(step, Block) and step.language == "yaml"]
         yield from ((page, step.text) for step in found if "mkdocs.yml" not in step.named)
+
+
+def _settings() -> Iterator[tuple[str, str]]:
+    for page in PAGES:
+        found = [step for step in steps(page) if isinstance(step, Block) and step.language == "yaml"]
+        yield from ((page, step.text) for step in found if "mkdocs.yml" in step.named)
+
+
+@pytest.mark.parametrize(("page", "text"), list(_settings()))
+def test_what_a_guide_writes_into_the_settings_of_a_site_is_right(page: str, text: str, tmp_path: Path) -> None:
+    """Each below the name of a site, as `check` reads it."""
+    root = write(tmp_path, {"mkdocs.yml": f"site_name: Org\n{textwrap.dedent(text)}"})
+    assert [str(each) for each in site_problems(root)] == [], page
 
 
 class _Keys(yaml.SafeLoader):

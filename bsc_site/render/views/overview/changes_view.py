@@ -8,7 +8,7 @@ from bsc_site.model.concluded.changes import Change, ChangeKind, Departed, Unnot
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.overview.change_rows import ChangeRow, Turned, change_row, turn_of
 from bsc_site.render.views.overview.declared_changes import DeclaredGroup, declared_groups, edited_summary
-from bsc_site.render.views.overview.period_sections import PeriodSection, period_sections
+from bsc_site.render.views.overview.period_sections import PeriodSection, period_sections, unread_text
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.conclusions.changes_conclusion import changes_conclusion
@@ -199,14 +199,17 @@ def _gone(departed: Departed, here: Standpoint) -> str:
 
 
 def _history(here: Standpoint) -> str:
-    since = here.assessment.changes.since
+    since, unread = here.assessment.changes.since, unread_text(here.assessment.changes.unread)
+    if since is None and unread:
+        return unread
     if since is None and any(each.edits for each in here.assessment.changes.periods):
         return say("The files of the scorecard and its data are what they were a month ago.")
     if since is None:
         return say(
             "Revised figures are found where the data has an earlier version in its git history; here there is none."
         )
-    return say(
+    compared = say(
         "Figures and declarations were compared with those of {day}, from the project's own git history.",
         day=date_text(since),
     )
+    return " ".join(filter(None, (compared, unread)))

@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from bsc_site.model.concluded.changes import PeriodNews
+from bsc_site.model.concluded.changes import PeriodNews, UnreadVersion
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.overview.change_rows import ChangeRow, Turned, change_row, turn_of
 from bsc_site.render.views.overview.declared_changes import DeclaredGroup, DeclaredRow, grouped
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.figures import period_text
+from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.language import enumeration, say, say_count
 
 _MOST = 15
@@ -49,13 +49,32 @@ class PeriodSection:
     summary: str
     flips: tuple[FlipGroup, ...]
     edits: tuple[EditGroup, ...]
+    unread: str
+    """That the version at its end cannot be read."""
     stood: Link | None
 
 
 def period_sections(here: Standpoint) -> tuple[PeriodSection, ...]:
     """The periods in which anything of this scorecard is told, the newest first."""
     found = (_section(here, each) for each in here.assessment.changes.periods)
-    return tuple(each for each in found if each.flips or each.edits)
+    return tuple(each for each in found if each.flips or each.edits or each.unread)
+
+
+def unread_text(unread: UnreadVersion | None) -> str:
+    """That a version of the project cannot be read, and which one tells in its place; empty where all can."""
+    if unread is None:
+        return ""
+    day = date_text(unread.day)
+    if unread.instead is None:
+        return say(
+            "The version of {day} cannot be read, nor any shortly before it: what was edited by then is not told.",
+            day=day,
+        )
+    return say(
+        "The version of {day} cannot be read; that of {other} stands in its place.",
+        day=day,
+        other=date_text(unread.instead),
+    )
 
 
 def _section(here: Standpoint, news: PeriodNews) -> PeriodSection:
@@ -74,13 +93,15 @@ def _section(here: Standpoint, news: PeriodNews) -> PeriodSection:
     )
     edits = grouped(here, news.edits)
     ends = {each.period for each in here.assessment.past.get(here.id, ())}
-    period = str(news.period)
+    period, unread = str(news.period), unread_text(news.unread)
+    summary = enumeration(_counted({turn: len(found) for turn, found in by_turn.items()}, edits))
     return PeriodSection(
         anchor=own(f"in-{period}"),
         title=period_text(news.period),
-        summary=enumeration(_counted({turn: len(found) for turn, found in by_turn.items()}, edits)),
+        summary=summary or say("a version that cannot be read"),
         flips=flips,
         edits=tuple(EditGroup(each.heading, each.rows[:_MOST], _more(each.rows)) for each in edits),
+        unread=unread,
         stood=_stood(here, period) if news.period in ends else None,
     )
 

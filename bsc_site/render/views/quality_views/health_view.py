@@ -239,7 +239,8 @@ def _more(left: int) -> str:
 def _row(here: Standpoint, finding: Finding) -> FoundRow:
     link = _link(here, finding)
     rest = after_the_name(finding)
-    return FoundRow(link, f"– {finding_message(finding)}." if rest is None else f"{rest}.")
+    ended = say("{sentence}.", sentence=finding_message(finding) if rest is None else rest)
+    return FoundRow(link, f"– {ended}" if rest is None else ended)
 
 
 def _check(check: CheckResult) -> CheckRow:
@@ -252,7 +253,7 @@ def _check(check: CheckResult) -> CheckRow:
 
 def _sentence(finding: Finding) -> str:
     message = finding_message(finding)
-    return f"{message[:1].upper()}{message[1:]}."
+    return say("{sentence}.", sentence=f"{message[:1].upper()}{message[1:]}")
 
 
 def _link(here: Standpoint, finding: Finding) -> Link:
