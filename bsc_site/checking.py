@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from bsc_site.load.git.committed_results import committed_results_problems
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.last_good import with_last_good
-from bsc_site.load.git.versions import A_MONTH, changed_version, commit_of
+from bsc_site.load.git.versions import A_MONTH, earlier_version
 from bsc_site.load.quality.standing_site import standing_files, standing_ids, standing_periods
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
@@ -100,7 +101,8 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
     problems += loaded.placed(map(worded, (*secrets_told(loaded.project), *kept_with_others(loaded.project))))
     problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
-    last, month_ago = _earlier(order, memory)
+    last = _before(order, order.as_of, memory)
+    month_ago = cache(lambda: _before(order, order.as_of - A_MONTH, memory))
     problems += loaded.placed(map(worded, _renamed(order, loaded.project, last)))
     if read.sound:
         problems += loaded.placed(map(worded, _gone(order, loaded.project, built, memory, last or month_ago())))
@@ -128,21 +130,9 @@ def _check_names(scorecards: Iterable[str], project: Project) -> None:
     part_of(project, scorecards)
 
 
-def _earlier(order: Order, memory: Memory) -> tuple[Before | None, Callable[[], Before | None]]:
-    """The version that was committed last on the day of the build, and what tells that of a month before."""
-    commit = commit_of(order.root, order.as_of)
-
-    @cache
-    def month_ago() -> Before | None:
-        earlier = commit and commit_of(order.root, order.as_of - A_MONTH)  # none where there is none even today
-        return _before(order, earlier, memory)
-
-    return _before(order, commit, memory), month_ago
-
-
-def _before(order: Order, commit: str, memory: Memory) -> Before | None:
-    """The version of that commit; None without any, or where nothing has changed since."""
-    earlier = changed_version(order.root, commit, order.language)
+def _before(order: Order, day: date, memory: Memory) -> Before | None:
+    """The version that was committed last on that day; None without any, or where nothing has changed since."""
+    earlier = earlier_version(order.root, day, order.language)
     if earlier is None:
         return None
     built = build_series(earlier.project, earlier.readings, order.as_of, memory)

@@ -11,7 +11,7 @@ import pytest
 
 from bsc_site.load.git import asking
 from bsc_site.load.git.asking import git_answer, git_text
-from bsc_site.load.git.versions import changed_version, commit_of
+from bsc_site.load.git.versions import earlier_version
 from tests.builders.project_folders import write
 from tests.builders.repositories import begun, commit
 
@@ -39,7 +39,7 @@ def test_a_folder_that_is_not_there_has_no_answer(tmp_path: Path) -> None:
 def test_a_machine_without_git_has_no_answer(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert git_answer(repository, "status") is None
-    assert changed_version(repository, commit_of(repository, date(2025, 1, 1))) is None
+    assert earlier_version(repository, date(2025, 1, 1)) is None
 
 
 def test_a_command_that_hangs_has_no_answer(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +56,7 @@ def test_a_link_that_was_committed_once_stops_nothing(repository: Path, target: 
     commit(repository, "2026-02-01")
     (repository / "data" / "again.csv").unlink()
     commit(repository, "2026-03-01")
-    earlier = changed_version(repository, commit_of(repository, date(2026, 2, 15)))
+    earlier = earlier_version(repository, date(2026, 2, 15))
     assert earlier is not None
     assert earlier.day == date(2026, 2, 1)
     assert [each.value for each in earlier.readings["k"].rows] == [5]

@@ -35,12 +35,13 @@ class Earlier:
     day: date
 
 
-def changed_version(root: Path, commit: str, language: str = "") -> Earlier | None:
-    """The project as it was committed, or as before that where it cannot be read.
+def earlier_version(root: Path, day: date, language: str = "") -> Earlier | None:
+    """The version of the project that was the latest at the end of `day`, of those that can be read.
 
-    None without a commit, where none of the latest can be read, or nothing has changed since. Texts in several
-    languages are those of `language`.
+    None where the folder is in no repository, git is not there, nothing was committed by then, none of the latest
+    versions can be read, or nothing has changed since. Texts in several languages are those of `language`.
     """
+    commit = commit_of(root, day)
     if not commit or not git_text(root, "diff", "--name-only", commit, "--", *FOLDERS):
         return None
     found = (version_at(root, each, language) for each in line_of(root, commit))

@@ -64,13 +64,13 @@ def input_signature(asked: Asked) -> str | None:
 
 
 def project_signature(asked: Asked) -> str | None:
-    """The same as soon as anything may have changed in the project; the program is as it began.
+    """The same as soon as anything may have changed in the project, or in the templates, which a build reads late.
 
-    Asked for at each step of a build, which has the program in its memory.
+    Asked for at each step of a build, which has the rest of the program in its memory.
     """
     try:
         commit = git_text(asked.root, "rev-parse", "HEAD", "--is-shallow-repository")
-        return _digest([commit, *_project_states(asked)])
+        return _digest([commit, *_states(_PROGRAM.parent / "docs_templates"), *_project_states(asked)])
     except (OSError, UntellableError):
         return None
 
