@@ -11,12 +11,23 @@ from bsc_site.model.saying.said import Listed, said, together
 from bsc_site.model.sentences import table_sentences as told
 
 _LISTED = 5
+_DEEPEST = 100
+"""So many folders within each other are looked into."""
+_STARS = re.compile(r"\*+")
 _DIGITS = re.compile(r"(\d+)")
 
 
 def is_pattern(root: Path, file: str) -> bool:
     """Whether a name stands for many files: it holds a `*` or `?` and is not itself the name of a file."""
-    return any(sign in file for sign in "*?") and not (root / file).exists()
+    return any(sign in file for sign in "*?") and not _stands(root / file)
+
+
+def _stands(path: Path) -> bool:
+    """Also of a name that no system could have."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def files_of(root: Path, file: str) -> tuple[str, ...]:
@@ -28,11 +39,18 @@ def files_of(root: Path, file: str) -> tuple[str, ...]:
         return (file,)
     if PureWindowsPath(file).drive or file.startswith("/") or ".." in PurePosixPath(file).parts:
         raise TableError("BSC302", said(told.PATTERN_OUTSIDE))
-    found = (each.relative_to(root).as_posix() for each in root.glob(file.replace("[", "[[]")) if each.is_file())
+    wanted = _for_system(file) if file.count("/") < _DEEPEST else ""  # no file lies as deep
+    found = (each.relative_to(root).as_posix() for each in (root.glob(wanted) if wanted else ()) if each.is_file())
     files = sorted((each for each in found if not _is_hidden(each)), key=by_name)
     if not files:
         raise TableError("BSC301", together(said(told.NO_FILE_FITS), _near(root, file)))
     return tuple(files)
+
+
+def _for_system(file: str) -> str:
+    """Brackets are letters, and many stars within a name are one; alone they stand for folders of any depth."""
+    parts = (part if part == "**" else _STARS.sub("*", part) for part in file.replace("[", "[[]").split("/"))
+    return "/".join(parts)
 
 
 def by_name(file: str) -> tuple[tuple[int, str], ...]:

@@ -10,8 +10,9 @@ from bsc_site.load.spellings.spelled import spelled
 
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?\s*")
 _NUMBER = re.compile(r"^(.*\d)\s+\d{1,2}\)$")
-_BEHIND = re.compile(r"^(.*\d)(?:[\s,;:*-]+\D+|\s+\d{1,2}|[^\W\d_])$")
-_BEFORE = re.compile(r"^\D+?[\s:]+(\S*\d.*)$")
+_BEHIND = re.compile(r"^(.*\d)(?:[\s,;:*-]\D+|\s+\d{1,2}|[^\W\d_])$")
+_DIGIT = re.compile(r"\d")
+_GAP = re.compile(r"[\s:]+")
 _YEARS = re.compile(r"\d{4} ?[-/] ?(\d{4})")
 _NAME = re.compile(r"[^\W\d_]{3,}")
 
@@ -25,11 +26,24 @@ def plainer_texts(text: str) -> Iterator[str]:
     if bare != text:
         yield bare
     yield from _mended(bare)
-    for pattern in (_NUMBER, _BEHIND, _BEFORE):
-        match = pattern.match(bare)
-        if match is not None:
-            yield match[1].strip()
-            yield from _mended(match[1].strip())
+    matches = (_NUMBER.match(bare), _BEHIND.match(bare))
+    for rest in (*(each[1] for each in matches if each), _behind_words(bare)):
+        if rest is not None:
+            yield rest.strip()
+            yield from _mended(rest.strip())
+
+
+def _behind_words(text: str) -> str | None:
+    """What follows the words at the beginning: the word with the first digit, from its first colon on if it has one.
+
+    None without such words. No place is looked at twice, for a cell may hold a whole page.
+    """
+    digit = _DIGIT.search(text)
+    if digit is None or "\n" in text[digit.start() :]:
+        return None
+    blank = max((at for at, sign in enumerate(text[: digit.start()]) if sign.isspace()), default=0)
+    gap = _GAP.search(text, max(1, blank), digit.start())
+    return text[gap.end() :] if gap else None
 
 
 def _mended(text: str) -> Iterator[str]:
