@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.letter_widths import em_of
 from bsc_site.render.letters import clusters, parts_of, phrases_of, takes_hyphen
@@ -21,7 +22,7 @@ class Style:
 
 def width_of(text: str, style: Style) -> float:
     """The width of one line in drawing units: as in Arial, and on the safe side where fonts differ."""
-    return sum(em_of(letter, bold=style.bold)[0] for letter in text) * style.size
+    return exact_sum(em_of(letter, bold=style.bold)[0] for letter in text) * style.size
 
 
 def held(text: str, style: Style) -> str:
