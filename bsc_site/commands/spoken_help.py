@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from bsc_site.wording.language import say, spoken
+from bsc_site.wording.language import spoken
+from bsc_site.wording.language import told as in_words
 
 _Command = TypeVar("_Command", bound=click.Command)
 _NARROW = {"ja": 60}
@@ -40,7 +41,7 @@ def _room() -> dict[str, Any]:
 
 def _told(command: _Command) -> _Command:
     told = copy(command)
-    paragraphs = [say(each) for each in _paragraphs(command.help or "")]
+    paragraphs = [in_words(each) for each in _paragraphs(command.help or "")]
     told.help = "\n\n".join(paragraphs)
     told.short_help = paragraphs[0].rstrip(_STOPS) if paragraphs else ""
     told.params = [_param(each) for each in command.params]
@@ -50,11 +51,11 @@ def _told(command: _Command) -> _Command:
 def _param(param: click.Parameter) -> click.Parameter:
     told = copy(param)
     if isinstance(param, click.Option) and isinstance(told, click.Option) and param.help:
-        told.help = say(param.help)
+        told.help = in_words(param.help)
         told.metavar = param.metavar or (param.type.name.upper() if isinstance(param.type, click.Path) else None)
     if isinstance(param.type, click.Path):
         told.type = copy(param.type)
-        told.type.name = say(param.type.name)
+        told.type.name = in_words(param.type.name)
     return told
 
 

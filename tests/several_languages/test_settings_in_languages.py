@@ -10,7 +10,9 @@ from bsc_site.load.settings.own_settings import OwnSettings, read_own_settings
 from bsc_site.load.settings.settings_check import site_problems
 from bsc_site.load.settings.settings_in_languages import in_language
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
+from tests.builders.program import called
 from tests.builders.project_folders import write
+from tests.several_languages.polyglot import DAY, SCORECARD, polyglot
 
 LOOK = """\
 site_name: Shop
@@ -65,3 +67,17 @@ def test_a_code_that_nobody_knows_gets_a_line(tmp_path: Path) -> None:
         ("BSC029", "extra.bsc_site.site_name.france", 9),
         ("BSC030", "extra.bsc_site.nav.About us.de", 12),
     ]
+
+
+@pytest.mark.slow
+def test_the_languages_of_the_scorecard_have_a_site_each_with_its_own_name(tmp_path: Path) -> None:
+    """Without a word about languages in mkdocs.yml; a text in another language than its page says so."""
+    two = SCORECARD.replace("languages: [en, de, ar, nl]", "languages: [en, nl]")
+    root = polyglot(tmp_path, "site_name: Shop\nextra: {bsc_site: {site_name: {nl: De winkel}}}\n")
+    (root / "scorecard" / "shop.yml").write_text(two, encoding="utf-8")
+    assert called("build", "-C", root, "--as-of", DAY).code == 0
+    pages = {code: (root / "build/site" / code / "index.html").read_text(encoding="utf-8") for code in ("", "nl")}
+    assert ("De winkel" in pages[""], "De winkel" in pages["nl"]) == (False, True)
+    assert '<bdi lang="nl">Klanten</bdi>' in pages["nl"]
+    assert "<bdi" not in pages[""]
+    assert sorted(each.name for each in (root / "build/site").iterdir() if len(each.name) == 2) == ["nl"]
