@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.letter_widths import em_of
 from bsc_site.render.letters import clusters, parts_of, phrases_of, takes_hyphen
@@ -21,7 +22,7 @@ class Style:
 
 def width_of(text: str, style: Style) -> float:
     """The width of one line in drawing units: as in Arial, and on the safe side where fonts differ."""
-    return sum(em_of(letter, bold=style.bold)[0] for letter in text) * style.size
+    return exact_sum(em_of(letter, bold=style.bold)[0] for letter in text) * style.size
 
 
 def held(text: str, style: Style) -> str:
@@ -57,10 +58,12 @@ def wrapped(text: str, width: float, style: Style, most: int = 3) -> tuple[str, 
     Japanese ends its lines between phrases where all of it has room so, otherwise between any two letters.
     """
     words = _visible(text).split()
+    if words and width_of(whole := " ".join(words), style) <= width:
+        return (whole,)
     letters = [piece for word in words for piece in _pieces(parts_of(word), width, style)]
     phrases = [piece for word in words for piece in _pieces(phrases_of(word), width, style)]
-    lines, whole = _lines(phrases, width, style, most)
-    return lines if whole or phrases == letters else _lines(letters, width, style, most)[0]
+    lines, complete = _lines(phrases, width, style, most)
+    return lines if complete or phrases == letters else _lines(letters, width, style, most)[0]
 
 
 def _lines(pieces: list[str], width: float, style: Style, most: int) -> tuple[tuple[str, ...], bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Callable
@@ -112,6 +113,19 @@ def test_the_map_is_boxes_and_arrows_that_can_be_moved(tmp_path: Path) -> None:
     assert [each for each in told if each in {"Money", "Customer"}] == ["Money", "Customer"]
     boxes = [shape for shape in slide.shapes if shape.has_text_frame and "Earn more" in shape.text_frame.text]
     assert boxes[0].click_action.hyperlink.address == "https://example.org/bsc/objectives/earn/"
+
+
+@pytest.mark.parametrize("form", ["pptx", "docx"])
+def test_a_long_name_of_a_site_and_signs_that_no_file_can_hold_stop_no_export(tmp_path: Path, form: str) -> None:
+    """What the file says of itself is cut to the 255 signs that fit."""
+    root = board_project(tmp_path)
+    (root / "mkdocs.yml").write_text(f'site_name: "S\\x01 {"long " * 80}"\n', "utf-8")
+    out = root / f"pack.{form}"
+    ran = called("export", form, "-C", root, "--as-of", DAY, "--out", out)
+    assert (ran.code, ran.err) == (0, "")
+    with zipfile.ZipFile(out) as package:
+        author = re.findall("<dc:creator>(.*?)</dc:creator>", package.read("docProps/core.xml").decode())
+    assert [(each[:3], each[-1], len(each)) for each in author] == [("S  ", "…", 255)]
 
 
 REASON = """

@@ -165,7 +165,8 @@ def test_what_comes_along_is_listed_as_it_is_installed(tmp_path: Path) -> None:
     assert ran.code == 0, ran.out
     assert ran.out.splitlines() == [
         "python <-m> <venv> <installed>",
-        "python <-m> <pip> <install> <--constraint> <constraints.txt> <dist/bsc_site-1.2.3-py3-none-any.whl[all]>",
+        "python <-m> <pip> <install> <--require-hashes> <--requirement> <constraints-hashes.txt>",
+        "python <-m> <pip> <install> <--no-deps> <dist/bsc_site-1.2.3-py3-none-any.whl>",
         (
             "cyclonedx-py <environment> <--output-reproducible> <--pyproject> <pyproject.toml> <--output-file> "
             "<bsc_site.cdx.json> <installed/bin/python>"

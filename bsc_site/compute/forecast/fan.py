@@ -18,6 +18,7 @@ from bsc_site.compute.statistics.even_spacing import bridged
 from bsc_site.compute.statistics.observed_columns import figures_of, places_of
 from bsc_site.compute.statistics.season import LENGTHS
 from bsc_site.compute.statistics.student_t import share_below, value_at
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.concluded.outlook import FanPoint, TooFewPeriods, TooManyGaps
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period
@@ -83,7 +84,7 @@ class Outlook:
     def estimate(self, steps: Iterable[int]) -> float:
         """What the periods of these steps (0 is the latest, -1 the one before), which nobody observed, add up to."""
         places = [self.projection.n - 1 + step for step in steps]
-        return float(sum(self.projection.at(place, self.known) for place in places))
+        return exact_sum(self.projection.at(place, self.known) for place in places)
 
     @property
     def adds_up(self) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bsc_site.compute.forecast.fan import ENDS, FitDraft, Outlook, Stretch, draft_of, fan_of, fitted
 from bsc_site.compute.forecast.smoothing import smoothed_together
 from bsc_site.compute.statistics.student_columns import values_at
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast, TooLargeFigures
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import Target, in_force
@@ -115,7 +116,7 @@ def _race(kpi: Kpi, target: Target, observations: Sequence[Observation]) -> Race
         return Race(target, due, steps, total=False, so_far=0.0)
     first = first_part(target.period, kpi.frequency, latest.year_starts).ordinal - latest.ordinal
     counted = {each.period.ordinal - latest.ordinal: each.value for each in observations}
-    so_far = sum(value for step, value in counted.items() if step >= first)
+    so_far = exact_sum(value for step, value in counted.items() if step >= first)
     missing = tuple(step for step in range(first, 1) if step not in counted)
     return Race(target, due, steps, total=True, so_far=so_far, first=max(1, first), missing=missing)
 

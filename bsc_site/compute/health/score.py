@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import fmean
 
 from bsc_site.compute.health.checkup import Checkup
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.concluded.health import Aspect, AspectHealth, CheckResult, Health, Silenced
 from bsc_site.model.problem import Finding
 
@@ -37,5 +38,5 @@ def _aspect(aspect: Aspect, checks: Sequence[CheckResult]) -> AspectHealth:
     weight = sum(each.weight for each in counted)
     if not weight:
         return AspectHealth(aspect)
-    passed = sum(each.weight * each.passed / each.counted for each in counted)
+    passed = exact_sum(each.weight * each.passed / each.counted for each in counted)
     return AspectHealth(aspect, 100 * passed / weight, passed, weight, len(counted))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.concluded.assessment import InitiativeAssessment, ScorecardAssessment
 from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
 from bsc_site.model.declared.initiative import Initiative, Milestone
@@ -98,7 +99,7 @@ def _total(amounts: Iterable[Money]) -> Money:
 def _sum(amounts: Iterable[float | None]) -> float | None:
     """The sum of what is known; None where nothing is."""
     known = [each for each in amounts if each is not None]
-    return sum(known) if known else None
+    return exact_sum(known) if known else None
 
 
 def _served(initiative: Initiative, card: ScorecardAssessment) -> tuple[str, ...]:

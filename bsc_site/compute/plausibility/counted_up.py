@@ -8,6 +8,7 @@ from operator import not_
 from typing import NamedTuple
 
 from bsc_site.compute.plausibility.same_figures import DatedFigure
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.period import MONTHS_A_YEAR, Frequency, counted_year
 
 _FALLS_BELOW = 0.6
@@ -35,7 +36,7 @@ def counted_up(figures: Iterable[DatedFigure]) -> CountedUp | None:
         return None
     frequency = known[0].period.frequency
     values = [each.value for each in known]
-    sign = -1 if sum(values[1:]) < 0 else 1
+    sign = -1 if exact_sum(values[1:]) < 0 else 1
     anew = [sign * after < _FALLS_BELOW * sign * before for before, after in pairwise(values)]
     if sum(anew) < _FEWEST_RETURNS.get(frequency, 1):
         return None

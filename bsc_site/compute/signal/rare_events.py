@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bsc_site.compute.signal.limits import RUN, LimitColumns, Limits, Values
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.concluded.outlook import RareEvents
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Observation
@@ -34,7 +35,7 @@ def limits_seen(values: Values) -> tuple[Limits, LimitColumns]:
     """The least and the largest value so far, where nothing tells what else there might be; the same for each value."""
     figures = values.tolist()
     least, most = min(figures), max(figures)
-    seen = Limits(sum(figures) / len(figures), least, most, least, most)
+    seen = Limits(exact_sum(figures) / len(figures), least, most, least, most)
     return seen, seen.along(np.zeros(values.size))
 
 

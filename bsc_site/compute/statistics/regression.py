@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.student_t import share_below
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.value_class import dataclass
 
 Values = NDArray[np.float64]
@@ -70,5 +71,5 @@ def _echo(residuals: Values, column: Values, echoes: int) -> float:
     if not echoes or whole <= 0:
         return 1.0
     steps = range(1, echoes + 1)
-    together = sum(float(residuals[at:] @ residuals[:-at]) * float(column[at:] @ column[:-at]) for at in steps)
+    together = exact_sum(float(residuals[at:] @ residuals[:-at]) * float(column[at:] @ column[:-at]) for at in steps)
     return max(1.0, 1 + 2 * together / whole)

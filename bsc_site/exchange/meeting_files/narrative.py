@@ -6,8 +6,7 @@ The package is an extra, so it is imported when a text is asked for: `narrative_
 from __future__ import annotations
 
 import io
-import re
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bsc_site.exchange.meeting_files.board_words import (
@@ -19,11 +18,11 @@ from bsc_site.exchange.meeting_files.board_words import (
     PackSection,
     PackTable,
 )
+from bsc_site.exchange.meeting_files.file_facts import tell_facts, xml_plain
 from bsc_site.exchange.meeting_files.leftward_files import turn_text
 from bsc_site.exchange.workbooks.same_bytes import package_bytes
 from bsc_site.model.value_class import dataclass
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FONT = "Calibri"
 _TITLE, _LEVELS = 28.0, (18.0, 14.0)
 _A4, _MARGIN = (595.3, 841.9), 57.0
@@ -38,10 +37,8 @@ def narrative_of(pack: BoardPack, day: date) -> bytes:
     made.all()
     if pack.leftward:
         turn_text(made.document)
-    told = made.document.core_properties
-    told.title, told.author, told.last_modified_by = f"{pack.kind}: {pack.title}", pack.organisation, pack.organisation
-    told.language, told.comments, told.revision = pack.language, "", 1
-    told.created = told.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001  # a file says no zone
+    tell_facts(made.document, day, f"{pack.kind}: {pack.title}", pack.organisation)
+    made.document.core_properties.language, made.document.core_properties.comments = pack.language, ""
     raw = io.BytesIO()
     made.document.save(raw)
     return package_bytes(raw.getvalue(), day)
@@ -56,12 +53,12 @@ class _Text:
         """Everything in its order."""
         pack = self.pack
         self._styled()
-        self.document.add_paragraph(_plain(pack.title), style="Title")
+        self.document.add_paragraph(xml_plain(pack.title), style="Title")
         for line in (f"{pack.kind} · {pack.organisation}", *pack.about):
             self._run(self.document.add_paragraph(), line, pack.inks.soft)
         self._marked(self.document.add_paragraph(), pack.mark, f", {pack.score}")
         for line in (pack.standing, *pack.rest):
-            self.document.add_paragraph(_plain(line))
+            self.document.add_paragraph(xml_plain(line))
         self._contents()
         self._section(pack.map_section)
         self._section(pack.changes)
@@ -89,28 +86,28 @@ class _Text:
 
     def _contents(self) -> None:
         """The parts with what they conclude; each name leads to its part."""
-        self.document.add_heading(_plain(self.pack.contents), 1)
+        self.document.add_heading(xml_plain(self.pack.contents), 1)
         for each in self.pack.sections:
             line = self.document.add_paragraph(style="List Bullet")
             self._way(line, each.name, anchor=each.anchor)
-            line.add_run(_plain(f": {each.finding}"))
+            line.add_run(xml_plain(f": {each.finding}"))
 
     def _section(self, section: PackSection) -> None:
         self._heading(section.finding, 1, section.anchor)
         if section.table is not None and section.table.rows:
             self._table(section.table)
         elif section.empty != section.finding:
-            self.document.add_paragraph(_plain(section.empty))
+            self.document.add_paragraph(xml_plain(section.empty))
         if section.note:
-            self.document.add_paragraph(_plain(section.note))
+            self.document.add_paragraph(xml_plain(section.note))
         if section.more:
             name, more = section.more
-            self.document.add_heading(_plain(name), 2)
+            self.document.add_heading(xml_plain(name), 2)
             self._table(more)
 
     def _heading(self, words: str, level: int, anchor: str) -> None:
         """A heading that the contents lead to."""
-        paragraph = self.document.add_heading(_plain(words), level)._p  # noqa: SLF001  # the package knows no bookmarks
+        paragraph = self.document.add_heading(xml_plain(words), level)._p  # noqa: SLF001  # the package knows no bookmarks
         number = str(1 + len(self.document.element.xpath("//w:bookmarkStart")))
         paragraph.insert(1, _child(paragraph, "bookmarkStart", id=number, name=anchor))
         _child(paragraph, "bookmarkEnd", id=number)
@@ -119,12 +116,12 @@ class _Text:
         self._heading(kpi.link.text, 2, f"kpi-{kpi.id}")
         line = self.document.add_paragraph()
         self._marked(line, kpi.mark)
-        line.add_run(_plain(f" {kpi.conclusion}"))
+        line.add_run(xml_plain(f" {kpi.conclusion}"))
         self._table(PackTable((), (0.3, 0.7), kpi.facts))
         for heading, words in kpi.said:
             said = self.document.add_paragraph()
             self._run(said, f"{heading}. ", self.pack.inks.soft).bold = True
-            said.add_run(_plain(words))
+            said.add_run(xml_plain(words))
         if kpi.silence:
             self._run(self.document.add_paragraph(), kpi.silence, kpi.mark.ink).bold = True
         if kpi.link.href:
@@ -171,7 +168,7 @@ class _Text:
     def _run(self, paragraph: Any, words: str, ink: str) -> Any:
         from docx.shared import RGBColor  # noqa: PLC0415  # see narrative_of
 
-        run = paragraph.add_run(_plain(words))
+        run = paragraph.add_run(xml_plain(words))
         run.font.color.rgb = RGBColor.from_string(ink)
         return run
 
@@ -195,8 +192,3 @@ def _child(parent: Any, tag: str, **attributes: str) -> Any:
     child = parent.makeelement(qn(f"w:{tag}"), {qn(f"w:{name}"): value for name, value in attributes.items()})
     parent.append(child)
     return child
-
-
-def _plain(text: str) -> str:
-    """The text without what no XML document can hold."""
-    return _NOT_XML.sub(" ", text)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import copy
 import io
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 from zipfile import BadZipFile
 
 from bsc_site.exchange.meeting_files.board_words import BoardMark, Inks, PackCourse, PackLink, PackTable
+from bsc_site.exchange.meeting_files.file_facts import tell_facts, xml_plain
 from bsc_site.exchange.workbooks.same_bytes import package_bytes
 
 POINT = 12700
@@ -81,9 +82,7 @@ def opened(template: bytes | None) -> Any:
 
 def deck_bytes(deck: Any, day: date, title: str, author: str) -> bytes:
     """The file of the slides, dated `day` inside and out."""
-    told = deck.core_properties
-    told.title, told.author, told.last_modified_by, told.revision = title, author, author, 1
-    told.created = told.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001  # a file says no zone
+    tell_facts(deck, day, title, author)
     raw = io.BytesIO()
     deck.save(raw)
     return package_bytes(raw.getvalue(), day)
@@ -104,7 +103,7 @@ def write(paragraph: Any, text: str | PackLink, letters: Letters) -> Any:
     """A text at the end of a paragraph, with its link."""
     name, href = (text.text, text.href) if isinstance(text, PackLink) else (text, "")
     run = paragraph.add_run()
-    run.text = name
+    run.text = xml_plain(name)
     if href:
         run.hyperlink.address = href
     _lettered(run, letters)
@@ -181,9 +180,9 @@ def _below(parent: Any, tag: str, **attributes: str) -> Any:
 def described(shape: Any, words: str, name: str = "") -> Any:
     """The shape with what it shows in words, for those who hear the slide."""
     told = shape._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001  # likewise
-    told.set("descr", words)
+    told.set("descr", xml_plain(words))
     if name:
-        told.set("name", name)
+        told.set("name", xml_plain(name))
     return shape
 
 
@@ -205,7 +204,7 @@ def from_layout(slide: Any, kinds: Sequence[str], text: Callable[[str], str]) ->
         element = copy.deepcopy(each._element)  # noqa: SLF001  # a slide takes over what its layout shows no other way
         slide.shapes._spTree.append(element)  # noqa: SLF001  # likewise
         if words := text(kind):
-            next(shape for shape in slide.shapes if shape._element is element).text_frame.text = words  # noqa: SLF001  # likewise
+            next(shape for shape in slide.shapes if shape._element is element).text_frame.text = xml_plain(words)  # noqa: SLF001  # likewise
 
 
 def table(slide: Any, area: Area, content: PackTable, look: TableLook, inks: Inks) -> Any:

@@ -17,6 +17,7 @@ from bsc_site.exchange.meeting_files.board_words import (
     PackSection,
     PackTable,
 )
+from bsc_site.exchange.meeting_files.file_facts import xml_plain
 from bsc_site.exchange.meeting_files.leftward_files import turn_slides
 from bsc_site.exchange.meeting_files.powerpoint import (
     POINT,
@@ -35,6 +36,7 @@ from bsc_site.exchange.meeting_files.powerpoint import (
 )
 from bsc_site.exchange.meeting_files.slide_layouts import Layouts, layouts_of
 from bsc_site.exchange.meeting_files.slide_map import draw_map, map_fits
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.value_class import dataclass
 
 _SIZES = (16.0, 14.0, 12.0)
@@ -85,10 +87,10 @@ class _Slides:
         pack, layouts = self.pack, self.layouts
         slide = layouts.deck.slides.add_slide(layouts.cover)
         title, beside = _filled(slide)
-        title.text_frame.text = pack.title
-        beside.text_frame.text = f"{pack.kind} · {pack.organisation}"
+        title.text_frame.text = xml_plain(pack.title)
+        beside.text_frame.text = xml_plain(f"{pack.kind} · {pack.organisation}")
         for each in pack.about:
-            beside.text_frame.add_paragraph().text = each
+            beside.text_frame.add_paragraph().text = xml_plain(each)
         if not layouts.plain:
             return
         for shape in (title, beside):
@@ -107,7 +109,7 @@ class _Slides:
         """A slide with a title and a foot, and room for everything else."""
         slide = self.layouts.deck.slides.add_slide(self.layouts.page)
         heading, *others = _filled(slide)
-        heading.text_frame.text = title
+        heading.text_frame.text = xml_plain(title)
         for each in others:
             each._element.getparent().remove(each._element)  # noqa: SLF001  # what is not filled would say so
         from_layout(slide, ("FOOTER", "SLIDE_NUMBER"), lambda kind: self.pack.foot if kind == "FOOTER" else "")
@@ -157,7 +159,7 @@ class _Slides:
 
     def _table(self, slide: Any, room: Area, content: PackTable, name: str) -> Any:
         look = _look(content, room)
-        area = Area(room.left, room.top, room.width, sum(look.heights))
+        area = Area(room.left, room.top, room.width, exact_sum(look.heights))
         return described(table(slide, area, content, look, self.pack.inks), name, name)
 
     def map(self) -> Any:
@@ -233,7 +235,7 @@ def _pages(content: PackTable, room: Area) -> Iterator[PackTable]:
 def _look(content: PackTable, room: Area) -> TableLook:
     """The largest letters with which the table fits into the room, else the smallest."""
     looks = [TableLook(each, tuple(_heights(content, room.width, each))) for each in _SIZES]
-    return next((each for each in looks if sum(each.heights) <= room.height - _NOTE), looks[-1])
+    return next((each for each in looks if exact_sum(each.heights) <= room.height - _NOTE), looks[-1])
 
 
 def _heights(content: PackTable, width: float, size: float) -> Iterator[float]:
@@ -246,7 +248,7 @@ def _heights(content: PackTable, width: float, size: float) -> Iterator[float]:
 
 def _height(texts: list[str], width: float, size: float) -> float:
     """How high the texts are below one another, with what parts them."""
-    return sum(_lines(each, width, size) * size * _LINE + size / 6 for each in texts if each)
+    return exact_sum(_lines(each, width, size) * size * _LINE + size / 6 for each in texts if each)
 
 
 def _lines(cell: Cell, width: float, size: float) -> int:

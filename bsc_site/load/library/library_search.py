@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from bsc_site.load.library.library_measure import Sector, Shelved, UsualPerspective
+from bsc_site.model.calculation.exact_sum import exact_sum
 
 _WORD = re.compile(r"\w+")
 _NAME, _SYNONYM, _REST = 6, 4, 2
@@ -69,7 +70,7 @@ def _meant(word: str, known: Sequence[str]) -> dict[str, float]:
 
 def _rank(places: dict[str, int], meant: Sequence[dict[str, float]]) -> float:
     ranks = [max((places[word] * sure for word, sure in each.items() if word in places), default=0.0) for each in meant]
-    return min(ranks, default=1.0) and (sum(ranks) or 1.0)
+    return min(ranks, default=1.0) and (exact_sum(ranks) or 1.0)
 
 
 def _words(text: str) -> list[str]:

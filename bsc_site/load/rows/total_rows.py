@@ -11,6 +11,7 @@ from bsc_site.load.rows.sums import Figures, by_period, figures_of, is_sum
 from bsc_site.load.rows.total_words import TotalName, total_name
 from bsc_site.load.rows.unnamed_totals import without_unnamed
 from bsc_site.load.tables.cells import Cell, is_blank, shown
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Place
 from bsc_site.model.saying.said import said
@@ -136,7 +137,7 @@ def _note(place: Place, text: str, book: ProblemBook) -> None:
 def _ask(row: Reading, text: str, others: Sequence[Figures], book: ProblemBook) -> None:
     own = figures_of(row)
     index = 0 if row.value is not None else 1
-    known = sum(each[index] for each in others)
+    known = exact_sum(each[index] for each in others)
     figures = {"value": f"{own[index]:.10g}", "period": str(row.period), "known": f"{known:.10g}"}
     message = said(told.NO_SUM, text=shown(text), **figures)
     book.add("BSC339", Place(row.place.file, row.place.line), message)

@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.period import Period
 from bsc_site.model.reading_facts import NO_ROWS, CheckedExpectation, RowCounts
 from bsc_site.model.series import Mended, MendedBy
@@ -104,8 +105,8 @@ class KpiQuality:
     @property
     def score(self) -> float:
         """0 to 100: the points of all parts that could be looked at, of their weights."""
-        weight = sum(each.weight for each in self.parts)
-        return 100 * sum(each.points for each in self.parts) / weight if weight else 0.0
+        weight = exact_sum(each.weight for each in self.parts)
+        return 100 * exact_sum(each.points for each in self.parts) / weight if weight else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +168,4 @@ class DataQuality:
 
 
 def _mean(found: tuple[KpiQuality, ...]) -> float:
-    return sum(each.score for each in found) / len(found)
+    return exact_sum(each.score for each in found) / len(found)

@@ -27,7 +27,10 @@ LIST = "demo.sha256"
 """The packaged list of the demo's files; `python -m tests.house.demo_list` writes it anew."""
 DEMO = ("scorecard", "data", "pages", "docs", ".github", "mkdocs.yml", "documentation.yml", "README.md", "Makefile")
 """What speaks of the demo company, shows and publishes it, and the documentation of the program."""
-WORKSHOP = ("tests", "benchmarks", "gallery", ".ci", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+WORKSHOP = (
+    *("tests", "benchmarks", "gallery", ".ci", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"),
+    "constraints-hashes.txt",
+)
 """What proves, develops and shows the program: it works on the demo and others, and a site needs none of it."""
 PROGRAM = ("bsc_site", "docs_templates", "pyproject.toml", "constraints.txt")
 """What a copy needs to install the program from itself, so that its site can be built before any release."""

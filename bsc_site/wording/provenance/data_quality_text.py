@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.concluded.data_quality import KpiQuality, PartScore, QualityPart
 from bsc_site.model.declared.sources.gone_figures import Gone
 from bsc_site.model.reading_facts import CheckedExpectation
@@ -55,7 +56,8 @@ def part_step(part: PartScore) -> str:
 
 def quality_steps(known: KpiQuality) -> tuple[str, ...]:
     """Each part with its points, and the score that they come to."""
-    points, weight = sum(each.points for each in known.parts), sum(each.weight for each in known.parts)
+    points = exact_sum(each.points for each in known.parts)
+    weight = sum(each.weight for each in known.parts)
     total = say(
         "{points} of {weight} points: {score} of 100",
         points=number_text(points, 2 if points % 1 else 0),

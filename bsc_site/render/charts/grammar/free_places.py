@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.charts.grammar.ink import DESK, PHONE
 from bsc_site.render.charts.grammar.levels import EM
@@ -213,7 +214,7 @@ def stacked(wanted: Sequence[float], sizes: Sequence[float], room: tuple[float, 
     for number in range(len(wanted)):
         blocks.append([number])
         starts.append(_start(blocks[-1], wanted, sizes, room))
-        while len(blocks) > 1 and starts[-2] + sum(sizes[each] for each in blocks[-2]) > starts[-1]:
+        while len(blocks) > 1 and starts[-2] + exact_sum(sizes[each] for each in blocks[-2]) > starts[-1]:
             blocks[-2:] = [[*blocks[-2], *blocks[-1]]]
             starts[-2:] = [_start(blocks[-1], wanted, sizes, room)]
     middles = [0.0] * len(wanted)
@@ -231,7 +232,7 @@ def _start(block: Sequence[int], wanted: Sequence[float], sizes: Sequence[float]
     for number in block:
         offsets.append(wanted[number] - total - sizes[number] / 2)
         total += sizes[number]
-    return max(room[0], min(sum(offsets) / len(offsets), room[1] - total))
+    return max(room[0], min(exact_sum(offsets) / len(offsets), room[1] - total))
 
 
 @lru_cache(maxsize=4096)

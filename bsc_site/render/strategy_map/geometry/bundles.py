@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import TypeAlias
 
+from bsc_site.model.calculation.exact_sum import exact_sum
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.strategy_map.geometry.dimensions import HEAD, LABEL_WIDTH, MARGIN, PORT, Spread
 from bsc_site.render.strategy_map.geometry.map_content import MapArrow
@@ -180,13 +181,13 @@ def _toll(opening: Extent, here: float, beyond: Sequence[float], crowd: int) -> 
     """What the detour through an opening costs; the more arrows it already holds for its width, the dearer."""
     at = _nearest(opening, here, beyond)
     full = crowd * LANE_OF_ARROWS / max(opening[1] - opening[0], LANE_OF_ARROWS / 2)
-    return abs(at - here) + sum(abs(at - x) for x in beyond) / max(len(beyond), 1) + 100 * full
+    return abs(at - here) + exact_sum(abs(at - x) for x in beyond) / max(len(beyond), 1) + 100 * full
 
 
 def _course_of(bundle: Bundle) -> float:
     """Where its ends lie on the whole."""
     around = [bundle.xs[bundle.target], *(bundle.xs[box] for box in bundle.lines)]
-    return sum(around) / len(around)
+    return exact_sum(around) / len(around)
 
 
 def apart(wished: Sequence[float], extent: Extent, room: float) -> list[float]:
@@ -202,7 +203,7 @@ def apart(wished: Sequence[float], extent: Extent, room: float) -> list[float]:
     for index in range(len(places) - 1, -1, -1):
         places[index] = min(places[index], over)
         over = places[index] - room
-    drift = sum(wished) / len(wished) - sum(places) / len(places)
+    drift = exact_sum(wished) / len(wished) - exact_sum(places) / len(places)
     drift = min(max(drift, low - places[0]), high - places[-1])
     return [x + drift for x in places]
 
@@ -214,7 +215,7 @@ def _choose_ports(bundles: Sequence[Bundle], extents: Mapping[str, Extent]) -> N
         for box, line in bundle.lines.items():
             sides[box, bundle.up and line != bundle.line].append((bundle, bundle.xs[bundle.way(box)[1]]))
         coming = [bundle.xs[key] for key in (*bundle.far(bundle.channels[0]), *bundle.beside(bundle.channels[0]))]
-        sides[bundle.target, not bundle.up].append((bundle, sum(coming) / len(coming)))
+        sides[bundle.target, not bundle.up].append((bundle, exact_sum(coming) / len(coming)))
     for (box, _), ends in sides.items():
         ends.sort(key=lambda end: (end[1], not end[0].up))
         wished = sorted(_wish(bundle, box, onward, extents[box]) for bundle, onward in ends)
