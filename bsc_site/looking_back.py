@@ -102,8 +102,8 @@ class _Versions:
         self._seen = word_of_values(_known_of(project), _known_of(assessment.project))
         self._commit = cache(lambda day: commit_of(order.root, day))
         self._load = cache(lambda commit: version_at(order.root, commit, order.language))
-        self._read = cache(self._version)
-        self.at = cache(self._nearest)
+        self._nearest: dict[date, _Nearest] = {}
+        self._versions: dict[str, SeenVersion | None] = {}
 
     def edits(self, first: date, last: date) -> tuple[ToldDifference, ...]:
         """What was edited after the end of one day up to the end of another; nothing where git cannot tell."""
@@ -122,8 +122,13 @@ class _Versions:
     def _moved(self, first: date, last: date) -> bool:
         return first < last and bool(self._commit(first)) and self._commit(first) != self._commit(last)
 
-    def _nearest(self, day: date) -> _Nearest:
+    def at(self, day: date) -> _Nearest:
         """By the version at the end of that day, or the nearest one before it that can be read."""
+        if day not in self._nearest:
+            self._nearest[day] = self._found_at(day)
+        return self._nearest[day]
+
+    def _found_at(self, day: date) -> _Nearest:
         commit = self._commit(day)
         if not commit:
             return _Nearest()
@@ -142,6 +147,11 @@ class _Versions:
             return ()
         found = edits_between(old, new, new.version.day)
         return told_differences(found.differences, found.projects)
+
+    def _read(self, commit: str) -> SeenVersion | None:
+        if commit not in self._versions:
+            self._versions[commit] = self._version(commit)
+        return self._versions[commit]
 
     def _version(self, commit: str) -> SeenVersion | None:
         found = self._load(commit)

@@ -57,10 +57,12 @@ def wrapped(text: str, width: float, style: Style, most: int = 3) -> tuple[str, 
     Japanese ends its lines between phrases where all of it has room so, otherwise between any two letters.
     """
     words = _visible(text).split()
+    if words and width_of(whole := " ".join(words), style) <= width:
+        return (whole,)
     letters = [piece for word in words for piece in _pieces(parts_of(word), width, style)]
     phrases = [piece for word in words for piece in _pieces(phrases_of(word), width, style)]
-    lines, whole = _lines(phrases, width, style, most)
-    return lines if whole or phrases == letters else _lines(letters, width, style, most)[0]
+    lines, complete = _lines(phrases, width, style, most)
+    return lines if complete or phrases == letters else _lines(letters, width, style, most)[0]
 
 
 def _lines(pieces: list[str], width: float, style: Style, most: int) -> tuple[tuple[str, ...], bool]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import copy
 import gc
 import weakref
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bsc_site import pipeline
+from bsc_site.compute.known.memory import Memory
 from bsc_site.load.uncollected import collected_apart, uncollected
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.series import Reading
 from bsc_site.pipeline import Order, build_site
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication import edition as editions
@@ -38,6 +42,31 @@ def test_the_assessment_is_gone_before_the_site_is_made(tmp_path: Path, monkeypa
     monkeypatch.setattr(sites, "publish", nothing_published)
     folder = write_family(tmp_path / "p")
     assert build_site(Order(folder, date(2025, 6, 30)), Delivery(tmp_path / "site")).published is not None
+
+
+def test_nothing_that_was_read_holds_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No search for garbage finds it while pages are written, for all that was there before is set aside then."""
+    held: list[int] = []
+
+    def counted() -> AbstractContextManager[None]:
+        held.append(_held())
+        return collected_apart()
+
+    monkeypatch.setattr(pipeline, "collected_apart", counted)
+    folder = write_family(tmp_path / "p")
+    gc.collect()
+    gc.disable()
+    try:
+        before = _held()
+        build_site(Order(folder, date(2025, 6, 30)), Delivery(tmp_path / "site"))
+    finally:
+        gc.enable()
+    assert held == [before]
+
+
+def _held() -> int:
+    """How many rows of data files, and whatever knows what was concluded of them, are still there."""
+    return sum(isinstance(each, Reading | Memory) for each in gc.get_objects())
 
 
 def test_garbage_is_found_while_pages_are_written() -> None:

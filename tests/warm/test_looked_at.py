@@ -23,6 +23,7 @@ from bsc_site.publish.keeping.words import Words
 from bsc_site.render.matter.looked_at import NAMES, LookedAt, part_at
 from bsc_site.render.page import Page
 from bsc_site.render.pages.site_pages import PageOutline, SiteMaterial, outlines_of, render_pages
+from bsc_site.render.views.parts.listings import Listings
 from tests.builders.company import assessed_company
 from tests.builders.meetings import reviewed
 
@@ -166,6 +167,16 @@ def test_a_page_stays_that_shows_another_fact_of_a_kpi(tmp_path: Path) -> None:
     _, found = _built(tmp_path, CHANGES["the trend of a KPI"](whole))
     assert {"map/", "people/", "definitions/", "data-quality/"} <= found
     assert "scorecard/" not in found
+
+
+def test_what_lists_a_kpi_is_known_of_a_scorecard_whichever_page_asks() -> None:
+    whole, listings = assessed_company(), Listings()
+    card = whole.scorecards[whole.project.root.id]
+    listing = [name for name, goal in card.objectives.items() if "nps" in goal.kpis]
+    looked = [LookedAt(whole).assessment.scorecards[card.scorecard.id] for _ in range(3)]
+    assert [listings.of(each, "nps") for each in (*looked, card)] == [listing] * 4
+    assert listing
+    assert len(listings.known) == 1
 
 
 def test_a_way_leads_to_what_was_asked_for() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import field
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 from bsc_site.load.dating.counted_periods import counted, number_in
@@ -63,7 +64,7 @@ class PeriodReader:
     def __post_init__(self) -> None:
         """Prepare the declared map, and the questions for the column."""
         self._mapped = {normal(text): at for text, at in self.rules.writing.periods}
-        shapes = None if self.column is None else self._shapes
+        shapes = None if self.column is None else partial(_shapes, self.column, self._mapped)
         self._meanings = Meanings(self.rules, ColumnAnswers(shapes))
 
     def read(self, cell: Any) -> Period:
@@ -250,23 +251,24 @@ class PeriodReader:
         self.timed = self.timed or not _is_midnight(match[0])
         return text[: match.start()]
 
-    def _shapes(self) -> Iterator[Spelled]:
-        """The distinct texts of the column, taken apart; dates, blanks and mapped texts leave nothing open."""
-        seen: set[str] = set()
-        for cell in self.column() if self.column is not None else ():
-            if isinstance(cell, date) or cell is None:
-                continue
-            written = _text_of(cell).strip()
-            text = normal(written)
-            if text in seen or text in self._mapped:
-                continue
-            seen.add(text)
-            bare = _TIME.sub("", text)
-            shape = None if _OWN.fullmatch(text) else _shape(bare, written)
-            if shape is not None:
-                yield shape
-            else:
-                yield from span_of(bare) or ()
+
+def _shapes(column: Callable[[], Iterable[Any]], mapped: Container[str]) -> Iterator[Spelled]:
+    """The distinct texts of a column, taken apart; dates, blanks and mapped texts leave nothing open."""
+    seen: set[str] = set()
+    for cell in column():
+        if isinstance(cell, date) or cell is None:
+            continue
+        written = _text_of(cell).strip()
+        text = normal(written)
+        if text in seen or text in mapped:
+            continue
+        seen.add(text)
+        bare = _TIME.sub("", text)
+        shape = None if _OWN.fullmatch(text) else _shape(bare, written)
+        if shape is not None:
+            yield shape
+        else:
+            yield from span_of(bare) or ()
 
 
 def _not_in_the_calendar(cell: Any, error: Exception) -> Said:

@@ -113,6 +113,11 @@ class NamedKpis:
             self.known[text] = self._target(text.strip())
         return self.known[text]
 
+    def leave(self) -> None:
+        """The table is read: what was known of it holds itself no longer, nor with it all rows that were read."""
+        self.known.clear()
+        self._periods.clear()
+
     def _elsewhere(self, text: str) -> str:
         kpi = _kpi_called(self.tidy.project, text)
         if kpi is None:

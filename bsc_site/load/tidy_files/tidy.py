@@ -13,7 +13,7 @@ from bsc_site.load.tables.cells import Row, is_blank
 from bsc_site.load.tables.headings import find_column, listed, misspelt_headings
 from bsc_site.load.tables.table import Table
 from bsc_site.load.tidy_files.long_rows import LongRows
-from bsc_site.load.tidy_files.named_kpis import KpiRows, NamedKpis, TidyNames
+from bsc_site.load.tidy_files.named_kpis import NamedKpis, TidyNames
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
@@ -70,7 +70,7 @@ class TidyRows(TidyNames):
         targets = NamedKpis(self, table, period)
         LongRows(table, targets, kpi, columns, self.book).take()
         ratio = {"numerator": "numerator", "denominator": "denominator"}
-        self._name(targets.known, table.file, {**(ratio if columns.value is None else _VALUE), "period": "period"})
+        self._name(targets, {**(ratio if columns.value is None else _VALUE), "period": "period"})
         return True
 
     def _periods_across(self, table: Table, kpi: int) -> bool:
@@ -90,7 +90,7 @@ class TidyRows(TidyNames):
                 reading = None if is_blank(cells[column]) else target.figures.reading(at, line, cells, columns)
                 if reading is not None:
                     target.rows.keep(reading)
-        self._name(targets.known, table.file, {Found.ACROSS: None})
+        self._name(targets, {Found.ACROSS: None})
         return True
 
     def _kpis_across(self, table: Table, period: int) -> bool:
@@ -107,7 +107,7 @@ class TidyRows(TidyNames):
                     reading = target.figures.reading(at, line, cells, FigureColumns(column)) if at else None
                     if reading is not None:
                         target.rows.keep(reading)
-        self._name(targets.known, table.file, {Found.OWN_COLUMN: None, "period": "period"})
+        self._name(targets, {Found.OWN_COLUMN: None, "period": "period"})
         return bool(found)
 
     def _rows(self, table: Table) -> Iterator[Row]:
@@ -115,11 +115,13 @@ class TidyRows(TidyNames):
         table.tell(partial(self.book.add_table_error, table.file))
         yield from table.rows
 
-    def _name(self, known: Mapping[str, KpiRows | None], file: str, facts: Mapping[str, str | None]) -> None:
-        origin = TableOrigin(file, tuple(OriginFact(*each) for each in facts.items()))
-        for target in known.values():
+    def _name(self, targets: NamedKpis, facts: Mapping[str, str | None]) -> None:
+        """The table is read: where it stands, and by what it was read, for each KPI of which it has a row."""
+        origin = TableOrigin(targets.table.file, tuple(OriginFact(*each) for each in facts.items()))
+        for target in targets.known.values():
             if target is not None and target.rows:
-                self.files[target.kpi.id][file] = origin
+                self.files[target.kpi.id][targets.table.file] = origin
+        targets.leave()
 
 
 def _figure_columns(table: Table) -> FigureColumns:

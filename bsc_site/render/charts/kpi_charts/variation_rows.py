@@ -42,10 +42,17 @@ def limit_rows(story: Story, heights: Sequence[float]) -> list[Row]:
         for offset, limits in enumerate((lowers, uppers), 1):
             inside = wide and low <= min(limits) and max(limits) <= high
             if inside and least < max(limits) and min(limits) < most:
-                kept = [min(max(each, least), most) for each in limits]
+                kept = _within(limits, least, most)
                 places = bends if _beside(means, kept, story.hair) else _bends(story, days, kept)
                 rows += _line(days, kept, places, {"k": "limit", "g": 3 * group + offset})
     return rows
+
+
+def _within(limits: Sequence[float], least: float, most: float) -> Sequence[float]:
+    """The limits, none beyond what there can be; hardly any ever is."""
+    if least <= min(limits) and max(limits) <= most:
+        return limits
+    return [min(max(each, least), most) for each in limits]
 
 
 def _bends(story: Story, days: Sequence[date], *heights: Sequence[float]) -> list[int]:
