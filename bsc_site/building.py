@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.delivery import default_out, part_out
 from bsc_site.publish.repetition.last_build import SaidOfABuild, forget, keep, said_before
-from bsc_site.publish.repetition.signature import Asked, input_signature, words_of
+from bsc_site.publish.repetition.signature import Asked, input_signature, project_signature, words_of
+from bsc_site.wording.language import say, say_count
 
 if TYPE_CHECKING:
     from bsc_site.model.command_progress import Progress
@@ -64,13 +65,12 @@ def built(wanted: WantedBuild) -> ToldOfABuild:
     made_from = None if wanted.no_cache else input_signature(asked)
     said = said_before(asked, made_from)
     if said is not None:
-        return ToldOfABuild(said.errors, (*said.lines, "Nothing has changed since that build."))
+        return ToldOfABuild(said.errors, (*said.lines, say("Nothing has changed since that build.")))
     forget(asked)
     return _built_anew(wanted, made_from)
 
 
 def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy gains nothing by threads, which no copy of us would have
     from bsc_site.pipeline import Circle, Order, build_site  # noqa: PLC0415  # slow to import, and not always needed
     from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
     from bsc_site.publish.delivery import Delivery  # noqa: PLC0415  # likewise
@@ -86,8 +86,9 @@ def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
     outcome = _of_one_input(lambda heard: build_site(order, replace(delivery, progress=heard)), asked, progress)
     told = printed(outcome.problems, "text", asked.root)
     if outcome.published is None:
-        return ToldOfABuild(told.errors, (*told.lines, "Nothing was published."), refused=True)
-    site = f"{outcome.published.pages:,} pages in {outcome.published.site}"
+        return ToldOfABuild(told.errors, (*told.lines, say("Nothing was published.")), refused=True)
+    pages, site = outcome.published.pages, str(outcome.published.site)
+    site = say_count("{count} page in {site}", "{count} pages in {site}", pages, site=site)
     lines = (*told.lines, site, *outcome.remarks)
     if repeatable(asked.root, outcome.problems):
         keep(asked, made_from, SaidOfABuild(told.errors, lines))
@@ -123,7 +124,7 @@ def _of_one_input(build: Callable[[Progress], Outcome], asked: Asked, progress: 
     from bsc_site.publish.preview.preview_state import OvertakenError  # noqa: PLC0415  # see above
 
     for _ in range(_TRIES):
-        before = input_signature(asked)
+        before = project_signature(asked)
         try:
             return build(_Watching(progress, partial(_is_other, asked, before)))
         except OvertakenError:
@@ -132,7 +133,7 @@ def _of_one_input(build: Callable[[Progress], Outcome], asked: Asked, progress: 
 
 
 def _is_other(asked: Asked, before: str | None) -> bool:
-    return input_signature(asked) != before
+    return project_signature(asked) != before
 
 
 def assembled(project: Path, out: Path | None, folders: Sequence[Path]) -> ToldOfABuild:
@@ -142,4 +143,6 @@ def assembled(project: Path, out: Path | None, folders: Sequence[Path]) -> ToldO
     from bsc_site.publish.publication.site import Surroundings  # noqa: PLC0415  # likewise
 
     published = assemble(folders, Surroundings(project, out or default_out(project), progress_on(sys.stdout)))
-    return ToldOfABuild((), (f"{published.pages:,} pages in {published.site}, from {len(folders):,} parts",))
+    site = say_count("{count} page in {site}", "{count} pages in {site}", published.pages, site=str(published.site))
+    parts = say_count("from {count} part", "from {count} parts", len(folders))
+    return ToldOfABuild((), (say("{site}, {parts}", site=site, parts=parts),))

@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.audience import audience_of, kept_without_a_word, set_apart
+from bsc_site.compute.audience import audience_of, kept_with_others, kept_without_a_word, set_apart
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
 from bsc_site.compute.known.memory import NO_MEMORY, Memory, Remembered
@@ -41,6 +41,7 @@ from bsc_site.load.uncollected import uncollected
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding
+from bsc_site.model.saying.said import said, sentence
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Before, Examination, Order
 from bsc_site.wording.problems.finding_text import worded
@@ -69,7 +70,7 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     Problems come sorted by file and line, each once; under `strict` the warnings among them are errors. Raises
     UnknownAudienceError.
     """
-    progress.step("Reading the scorecard and its data")
+    progress.step(said(sentence("Reading the scorecard and its data")))
     loaded = _in_own_words(load_project(order.root, order.language))
     order = replace(order, language=loaded.language)
     if order.only and loaded.project is not None:
@@ -78,7 +79,7 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     if loaded.readable is None:
         return Checked(Examination(None, told_in_order(problems, strict=order.strict)))
     read = load_readings(order.root, loaded.readable, loaded.facts, asking=Asking(order.environment))
-    progress.step("Computing status, score and trend")
+    progress.step(said(sentence("Computing status, score and trend")))
     last_good = with_last_good(order.root, read.readings, read.stale)
     readings = with_deliveries(order.root, loaded.readable, last_good.readings)
     built = build_series(loaded.readable, readings, order.as_of, memory)
@@ -98,7 +99,7 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     changed = last_changes(order.root, loaded.marks)
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced, memory)
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
-    problems += loaded.placed(map(worded, secrets_told(loaded.project)))
+    problems += loaded.placed(map(worded, (*secrets_told(loaded.project), *kept_with_others(loaded.project))))
     problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
     last = _before(order, order.as_of, memory)
     month_ago = cache(lambda: _before(order, order.as_of - A_MONTH, memory))
@@ -107,7 +108,11 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
         problems += loaded.placed(map(worded, _gone(order, loaded.project, built, memory, last or month_ago())))
     told_all = told_in_order(problems, strict=order.strict)
     examination = Examination(assessment, told_all, diagnosis.health, apart, readings, built.series, read.files)
-    return Checked(examination, loaded.project, month_ago)
+    return Checked(_with_languages(examination, loaded), loaded.project, month_ago)
+
+
+def _with_languages(examination: Examination, loaded: LoadedProject) -> Examination:
+    return replace(examination, translations=loaded.translations, written_in=loaded.written_in)
 
 
 def _in_own_words(loaded: LoadedProject) -> LoadedProject:

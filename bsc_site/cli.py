@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -82,12 +82,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _exit_code(words: list[str], doing: Doing) -> int:
     try:
-        with _in_own_language():
-            return int(cli.main(args=words, prog_name="bsc-site", standalone_mode=False, obj=doing) or FINE)
+        with _in_own_language() as told:
+            return int(_run(told, words, doing) or FINE)
     except click.Abort:
         return INTERRUPTED
-    except click.ClickException as error:
-        return told_of(error.show, error.exit_code)
     except BrokenPipeError:
         return UNHEARD
     except PublishError as error:
@@ -100,6 +98,14 @@ def _exit_code(words: list[str], doing: Doing) -> int:
         return told_of(partial(_tell_of, error, doing, words), MACHINE)
 
 
+def _run(told: click.Group, words: list[str], doing: Doing) -> Any:
+    """What a command answers; wrong usage is told of while its language is still spoken."""
+    try:
+        return told.main(args=words, prog_name="bsc-site", standalone_mode=False, obj=doing)
+    except click.ClickException as error:
+        return told_of(error.show, error.exit_code)
+
+
 def _tell_of(error: Exception, doing: Doing, words: list[str]) -> None:
     """What nobody foresaw, as a problem; plainly where even that cannot be told, as in a broken installation."""
     try:
@@ -110,16 +116,21 @@ def _tell_of(error: Exception, doing: Doing, words: list[str]) -> None:
 
 
 @contextmanager
-def _in_own_language() -> Iterator[None]:
-    """Tell everything in the language that the variable BSC_LANGUAGE names; without it in English, at no cost."""
+def _in_own_language() -> Iterator[click.Group]:
+    """Tell everything in the language that the variable BSC_LANGUAGE names; without it in English, at no cost.
+
+    Yields the commands with their help in that language.
+    """
     if not os.environ.get("BSC_LANGUAGE"):
-        yield
+        yield cli
         return
+    from bsc_site.commands.click_words import in_own_words  # noqa: PLC0415  # see check
+    from bsc_site.commands.spoken_help import told_in  # noqa: PLC0415  # likewise
     from bsc_site.speech import terminal_language  # noqa: PLC0415  # see check
     from bsc_site.wording.language import speaking  # noqa: PLC0415  # likewise
 
     language, remark = terminal_language(os.environ)
     if remark:
         click.echo(remark, err=True)
-    with speaking(language):
-        yield
+    with speaking(language), in_own_words():
+        yield told_in(cli)

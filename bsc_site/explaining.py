@@ -17,6 +17,7 @@ from bsc_site.load.uncollected import uncollected
 from bsc_site.outcomes import Explanation, Order
 from bsc_site.wording.calculations.explanation import explanation_of, meant_kpi
 from bsc_site.wording.language import spoken
+from bsc_site.wording.status_words import with_status_words
 
 
 @uncollected()
@@ -32,6 +33,7 @@ def explained(order: Order, kpi: str) -> Explanation:
         from bsc_site.checking import checked  # noqa: PLC0415  # what tells problems is slow to import
 
         return Explanation((), checked(order).examination.problems)
+    project = with_status_words(project)
     name = meant_kpi(without_helpers(project), kpi)
     asking, wanted = Asking(order.environment), rests_on(project, name)
     read = load_readings(order.root, project, loaded.facts, asking=asking, wanted=wanted)

@@ -48,7 +48,7 @@ def with_changes(assessment: Assessment, before: Before | None, today: VersionTh
         return replace(assessment, changes=changes_since(assessment, {}, None))
     project = today.project
     gone = departed_kpis(project, before.project, assessment.audience)
-    gone = with_last_standing(gone, before.project, before.series, assessment.as_of)
+    gone = with_last_standing(gone, before.project, before.series, assessment.as_of, assessment.audience)
     renamed = renamed_kpis(project, before.project, assessment.audience)
     changes = changes_since(assessment, project.under_todays_ids(before.series), before.day)
     then = VersionThen(before.project, before.series, "then", before.day)
@@ -102,8 +102,8 @@ class _Versions:
         self._seen = word_of_values(_known_of(project), _known_of(assessment.project))
         self._commit = cache(lambda day: commit_of(order.root, day))
         self._load = cache(lambda commit: version_at(order.root, commit, order.language))
-        self._nearest: dict[date, _Nearest] = {}
         self._versions: dict[str, SeenVersion | None] = {}
+        self._days: dict[date, _Nearest] = {}
 
     def edits(self, first: date, last: date) -> tuple[ToldDifference, ...]:
         """What was edited after the end of one day up to the end of another; nothing where git cannot tell."""
@@ -123,12 +123,13 @@ class _Versions:
         return first < last and bool(self._commit(first)) and self._commit(first) != self._commit(last)
 
     def at(self, day: date) -> _Nearest:
-        """By the version at the end of that day, or the nearest one before it that can be read."""
-        if day not in self._nearest:
-            self._nearest[day] = self._found_at(day)
-        return self._nearest[day]
+        """What tells how the project stood at the end of a day."""
+        if day not in self._days:
+            self._days[day] = self._nearest(day)
+        return self._days[day]
 
-    def _found_at(self, day: date) -> _Nearest:
+    def _nearest(self, day: date) -> _Nearest:
+        """By the version at the end of that day, or the nearest one before it that can be read."""
         commit = self._commit(day)
         if not commit:
             return _Nearest()

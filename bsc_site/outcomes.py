@@ -14,6 +14,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.series import Readings, Series
+from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
@@ -65,6 +66,10 @@ class Examination:
     """Every data file that was looked into, by its path in the project."""
     project: Project | None = None
     """The whole project, with what the assessment keeps from its readers; None when the input is too broken."""
+    translations: Translations = field(default_factory=Translations)
+    """How far its texts are translated into all its languages."""
+    written_in: Mapping[str, str] = field(default_factory=dict)
+    """Each text of the scorecards to the code of the language in which it is; empty where nobody says."""
 
     @property
     def refused(self) -> bool:

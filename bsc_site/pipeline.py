@@ -30,6 +30,8 @@ from bsc_site.model.command_progress import Progress
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
+from bsc_site.model.saying.said import said, sentence
+from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Examination, Order, Outcome
 from bsc_site.speech import language_of
@@ -66,7 +68,7 @@ def examine(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     known = found.examination
     if known.assessment is None or found.project is None:
         return known
-    progress.step("Looking at noise, outlook and evidence")
+    progress.step(said(sentence("Looking at noise, outlook and evidence")))
     told = _kpis_told(order, known.assessment)
     outlook = with_reviews(with_outlook(known.assessment, known.series, memory, told))
     today = VersionThen(found.project, known.series, "today", order.as_of)
@@ -195,6 +197,7 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
     from bsc_site.publish.keeping.kept_conclusions import KeptConclusions  # noqa: PLC0415  # see above
     from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # likewise
     from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # likewise
+    from bsc_site.render.text import set_off  # noqa: PLC0415  # likewise
 
     with uncollected():
         stands = order.stands or (None if order.only else delivery.out)
@@ -210,6 +213,8 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
             assessment = with_periods(order, assessment, examination.project, known.memory)
         assessment = with_past(_with_days(order, assessment, examination, known.memory), known.memory, cards)
         material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
+        translations = Translations() if apart.left_out else examination.translations
+        material = replace(material, translations=translations, set_off=set_off(examination.written_in))
         if first is not None:
             first(material)  # whoever looks at a page need not wait until all that was concluded is on the disk
         known.keep()

@@ -72,7 +72,6 @@ def _check_project(copy: Path, site: Path, wanted: Requested) -> None:
 
 def _build(copy: Path, out: Path, wanted: Requested) -> None:
     """Build the site that the manifest tells of. Raises InputError with the problems of a project that gives none."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in a build
     order = Order(copy, wanted.as_of, wanted.audience or Circle.EVERYTHING, environment=os.environ)
     progress = progress_on(sys.stderr)
     delivery = Delivery(out, cached=False, progress=progress, site_url=wanted.site_url, jobs=cores_available())

@@ -13,6 +13,7 @@ import click
 from click.core import ParameterSource
 
 from bsc_site.commands.library_commands import SECTORS
+from bsc_site.commands.telling import say
 from bsc_site.model.vocabularies import Preset
 
 if TYPE_CHECKING:
@@ -47,16 +48,21 @@ def is_to_be_asked(context: click.Context) -> bool:
 
 def asked(options: Mapping[str, Any]) -> dict[str, Any]:
     """The answers; ENTER alone means what holds without any option."""
-    click.echo(f"What is it for? {', '.join(PRESETS)}; or a sector: {', '.join(KINDS)}")
-    kind = click.prompt("Kind or sector", type=click.Choice([*PRESETS, *KINDS]), default="private", show_choices=False)
+    kinds, sectors = ", ".join(PRESETS), ", ".join(KINDS)
+    click.echo(say("What is it for? {kinds}; or a sector: {sectors}", kinds=kinds, sectors=sectors))
+    kind = click.prompt(
+        say("Kind or sector"), type=click.Choice([*PRESETS, *KINDS]), default="private", show_choices=False
+    )
     chosen = {"preset": kind, "sector": None} if kind in PRESETS else {"preset": None, "sector": kind}
     return {
         **options,
         **chosen,
-        "measures": click.prompt("More measures, by their ids (`bsc-site library search`)", "", show_default=False),
-        "fiscal_year_starts": click.prompt("Month in which your year begins", 1, type=_MONTHS),
-        "scorecards": click.prompt("Scorecards that cascade from the first, 0 to 9", 0, type=_PARTS),
-        "language": click.prompt("Language of the site", "en"),
+        "measures": click.prompt(
+            say("More measures, by their ids (`bsc-site library search`)"), "", show_default=False
+        ),
+        "fiscal_year_starts": click.prompt(say("Month in which your year begins"), 1, type=_MONTHS),
+        "scorecards": click.prompt(say("Scorecards that cascade from the first, 0 to 9"), 0, type=_PARTS),
+        "language": click.prompt(say("Language of the site"), "en"),
     }
 
 
@@ -73,7 +79,7 @@ def wish_in(options: Mapping[str, Any]) -> tuple[Preset, Wish, list[str]]:
     try:
         measures = [each.measure for each in measures_of(ids)]
     except UnknownMeasureError as error:
-        raise click.UsageError(f"{error}; `bsc-site library list` names all") from None
+        raise click.UsageError(say("{error}; `bsc-site library list` names all", error=error)) from None
     language = offered_language(options["language"])
     plain = {"year_starts": options["fiscal_year_starts"], "children": options["scorecards"]}
     plain |= {"language": language or "en", "site_id": _site_id(options["site_id"])}
@@ -81,14 +87,17 @@ def wish_in(options: Mapping[str, Any]) -> tuple[Preset, Wish, list[str]]:
     usual = wish.sector.preset if wish.sector else Preset.PRIVATE
     preset = Preset(options["preset"]) if options["preset"] else usual
     if wish.sector and preset is not usual:
-        message = f"the sector {options['sector']} is of the kind {usual.value}; leave --preset out, or use that"
-        raise click.UsageError(message)
-    stays = f"The site stays English: there is no catalogue of the language '{options['language']}' yet."
+        kinds = {"sector": options["sector"], "kind": usual.value}
+        raise click.UsageError(
+            say("the sector {sector} is of the kind {kind}; leave --preset out, or use that", **kinds)
+        )
+    asked_for = options["language"]
+    stays = say("The site stays English: there is no catalogue of the language '{language}' yet.", language=asked_for)
     return preset, wish, [] if language else [stays]
 
 
 def _site_id(said: str) -> str:
     """The id as it was said, a random UUID (RFC 9562, version 4) without any. Raises click.UsageError for no id."""
     if said and not SITE_ID.fullmatch(said):
-        raise click.UsageError(f"'{said}' is no id of a site; use 8 to 64 letters, digits and hyphens")
+        raise click.UsageError(say("'{id}' is no id of a site; use 8 to 64 letters, digits and hyphens", id=said))
     return said or str(uuid4())

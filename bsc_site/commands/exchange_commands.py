@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from bsc_site.commands.options import dated, for_audience, in_project
-from bsc_site.commands.telling import FINE, PROBLEMS, names_checked, print_problems
+from bsc_site.commands.telling import FINE, PROBLEMS, names_checked, print_problems, say
 
 
 @click.command("import")
@@ -29,7 +29,7 @@ def import_(folder: Path, as_of: date, file: Path, *, disaggregations: bool) -> 
     from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
     if disaggregations and not (file.is_dir() or file.suffix.lower() == ".zip"):
-        raise click.UsageError("--disaggregations is for a data repository of Open SDG, a folder or a ZIP file")
+        raise click.UsageError(say("--disaggregations is for a data repository of Open SDG, a folder or a ZIP file"))
     order = Order(folder, as_of, environment=os.environ)
     told = imported(order, file, disaggregations=disaggregations)
     print_problems(told.remarks)
@@ -55,9 +55,9 @@ def export(folder: Path, as_of: date, form: str, audience: str | None, **options
     from bsc_site.pipeline import Circle, Order  # noqa: PLC0415  # likewise
 
     if options["kind"] and form != "template":
-        raise click.UsageError(f"--format is for a template; {form} has one form")
+        raise click.UsageError(say("--format is for a template; {form} has one form", form=form))
     if options["page"] and (form != "pdf" or options["scorecard"]):
-        raise click.UsageError("--page is for pdf, and its address says which scorecard it is about")
+        raise click.UsageError(say("--page is for pdf, and its address says which scorecard it is about"))
     with names_checked():
         order = Order(folder, as_of, audience or Circle.WIDEST, environment=os.environ)
         word = "template-csv" if form == "template" and options["kind"] == "csv" else form
@@ -68,5 +68,5 @@ def export(folder: Path, as_of: date, form: str, audience: str | None, **options
         else:
             told = exported(order, Wanted(word, options["scorecard"], options["out"]))
     print_problems(told.problems)
-    click.echo("\n".join(told.lines) or "Nothing was written.")
+    click.echo("\n".join(told.lines) or say("Nothing was written."))
     sys.exit(FINE if told.lines else PROBLEMS)

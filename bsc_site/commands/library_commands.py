@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bsc_site.commands.options import in_project, printed_as
-from bsc_site.commands.telling import FINE, PROBLEMS
+from bsc_site.commands.telling import FINE, PROBLEMS, say
 
 SECTORS = ("any", "online-shop", "saas", "manufacturing", "city", "agency", "nonprofit", "hospital", "education")
 """As the library names them; here again, so that the help of all commands starts without reading it."""
@@ -38,8 +38,8 @@ def library(folder: Path, task: str, words: tuple[str, ...], **options: Any) -> 
     from bsc_site.load.library.library_measure import Sector, UsualPerspective  # noqa: PLC0415  # likewise
 
     if (task == "list") is bool(words):
-        needed = "an ID" if task == "show" else "a word"
-        raise click.UsageError("list takes no words" if words else f"{task} needs {needed}")
+        missing = say("show needs an ID") if task == "show" else say("search needs a word")
+        raise click.UsageError(say("list takes no words") if words else missing)
     form, sector, row = options["form"], options["sector"], options["perspective"]
     shelf = (Sector(sector) if sector else None, UsualPerspective(row) if row else None)
     try:
@@ -49,6 +49,9 @@ def library(folder: Path, task: str, words: tuple[str, ...], **options: Any) -> 
             answer = searched(words, shelf, form) if words else listed(shelf, form)
     except UnknownMeasureError as error:
         raise click.UsageError(str(error)) from None
-    nothing = f"Nothing in the library is called {' '.join(words)}; `bsc-site library list` names everything."
-    click.echo(answer.text if answer.found or form != "text" else nothing)
+    told = answer.text
+    if not answer.found and form == "text":
+        nothing = " ".join(words)
+        told = say("Nothing in the library is called {words}; `bsc-site library list` names everything.", words=nothing)
+    click.echo(told)
     sys.exit(FINE if answer.found else PROBLEMS)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from bsc_site.commands.options import dated, in_project
-from bsc_site.commands.telling import FINE, PROBLEMS, print_problems
+from bsc_site.commands.telling import FINE, PROBLEMS, print_problems, say
 
 
 @click.command()
@@ -33,5 +33,5 @@ def review(folder: Path, as_of: date, task: str, period: str, scorecard: str | N
     except ReviewPeriodError as error:
         raise click.UsageError(str(error)) from None
     print_problems(told.problems)
-    click.echo("\n".join(told.lines) or "Nothing was written.")
+    click.echo("\n".join(told.lines) or say("Nothing was written."))
     sys.exit(FINE if told.lines else PROBLEMS)

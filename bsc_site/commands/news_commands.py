@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from bsc_site.commands.options import SiteAddress, dated, for_audience, in_project
-from bsc_site.commands.telling import FINE, PROBLEMS, names_checked, print_problems, refused
+from bsc_site.commands.telling import FINE, PROBLEMS, names_checked, print_problems, refused, say
 
 
 @click.command()
@@ -40,5 +40,5 @@ def digest(  # noqa: PLR0913, PLR0917  # one for each option
     except (DigestError, RevisionError) as error:
         raise refused(error) from None
     print_problems(told.problems)
-    click.echo("\n".join(told.lines) or "Nothing was written.")
+    click.echo("\n".join(told.lines) or say("Nothing was written."))
     sys.exit(FINE if told.lines else PROBLEMS)

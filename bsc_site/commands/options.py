@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from bsc_site.commands.telling import say
+
 _ADDRESS = re.compile(r"https?://\w[\w.-]*(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
 """A scheme, a host and folders; what follows `?` or `#` is no place where a site stands."""
 
@@ -39,7 +41,7 @@ class IsoDate(click.ParamType[date]):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"'{value}' is not a date; write it like 2025-06-30", param, ctx)
+            self.fail(say("'{value}' is not a date; write it like 2025-06-30", value=value), param, ctx)
 
 
 class SiteAddress(click.ParamType[str]):
@@ -50,9 +52,10 @@ class SiteAddress(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The address with a slash at its end; a usage error when no site can stand there."""
         if not _ADDRESS.fullmatch(value):
-            self.fail(
-                f"'{value}' is not the address of a site; write it like https://example.org/scorecard/", param, ctx
+            told = say(
+                "'{value}' is not the address of a site; write it like https://example.org/scorecard/", value=value
             )
+            self.fail(told, param, ctx)
         return f"{value.rstrip('/')}/"
 
 
@@ -61,7 +64,7 @@ def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
     before = ctx.parent.params["folder"] if ctx.parent else Path()
     folder: Path = before / value
     if not folder.is_dir():
-        raise click.BadParameter(f"there is no folder '{folder}'", ctx, param)
+        raise click.BadParameter(say("there is no folder '{folder}'", folder=folder), ctx, param)
     if isinstance(ctx.obj, Doing):
         ctx.obj.folder, ctx.obj.command = folder, ctx.info_name or ""
     return folder

@@ -42,7 +42,12 @@ class _NoListeners(ModuleType):
 
 
 def unburdened() -> None:
-    """Look for garbage seldom, and at the end not at all: everything ends with the process. Let nobody listen in."""
+    """Look for garbage seldom, and at the end not at all: everything ends with the process. Let nobody listen in.
+
+    Numpy gains nothing by threads: they take a fiftieth of a second to begin, and no copy of the process would have
+    them.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(_SELDOM, 20, 20)
     atexit.register(gc.freeze)
     sys.modules.setdefault(_LISTENERS, _NoListeners(_LISTENERS))

@@ -16,6 +16,15 @@ FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 """Exit codes; 2, wrong usage, is given by the parser of the command line. Nobody reads on: as of any Unix tool."""
 
 
+def say(sentence: str, /, **figures: object) -> str:
+    """A sentence in the language that is spoken; English alone needs nothing that is slow to import."""
+    if not os.environ.get("BSC_LANGUAGE"):
+        return sentence.format(**figures) if figures else sentence
+    from bsc_site.wording.language import say as said  # noqa: PLC0415  # see check
+
+    return said(sentence, **figures)
+
+
 @contextmanager
 def names_checked() -> Iterator[None]:
     """Turn the name of an audience or KPI that does not exist into wrong usage."""

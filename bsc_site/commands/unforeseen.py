@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +57,9 @@ def _is_of_another(error: ImportError) -> bool:
 
 def _written(report: str, cache: Path | None) -> str:
     """The file in which the report stands now; nothing where it could not be written."""
+    import tempfile  # noqa: PLC0415  # seldom needed
+    from hashlib import sha256  # noqa: PLC0415  # likewise
+
     content = report.encode(errors="replace")
     name = f"fault-{sha256(content).hexdigest()[:8]}.txt"
     try:

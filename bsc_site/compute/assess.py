@@ -20,7 +20,7 @@ from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import Scaled, overruled
 from bsc_site.compute.overviews import overviews_of
 from bsc_site.compute.plausibility.declared_baseline import other_baseline
-from bsc_site.compute.rollup.standing import Child, Terms, standing_of
+from bsc_site.compute.rollup.standing import Child, Terms, standing_of, withheld_standing
 from bsc_site.compute.series.data_baseline import with_found_baseline
 from bsc_site.compute.series.data_targets import with_found_targets
 from bsc_site.compute.series.figures_beside import with_found_benchmark
@@ -40,7 +40,7 @@ from bsc_site.model.declared.own_statuses import StatusScale
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.fields import weight_at
-from bsc_site.model.kept_fields import kept_in
+from bsc_site.model.kept_fields import kept_in, score_withheld
 from bsc_site.model.series import FromHidden, Observation, Series
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 
@@ -72,9 +72,14 @@ def assess(
     return replace(whole, overviews=overviews_of(whole))
 
 
-def assess_alone(project: Project, series: Mapping[str, Series], as_of: date, kpi: str) -> KpiAssessment:
-    """What is concluded about one KPI for those who see everything; `series` holds all that its own rests on."""
-    seen = without_helpers(project)
+def assess_alone(
+    project: Project, series: Mapping[str, Series], as_of: date, kpi: str, audience: str | None = None
+) -> KpiAssessment:
+    """What is concluded about one KPI for an audience that sees it; `series` holds all that its own rests on.
+
+    None sees everything. Raises UnknownAudienceError.
+    """
+    seen = without_helpers(for_audience(project, audience))
     return _assessed(seen.kpis[kpi], _beside(project, seen, series, as_of))
 
 
@@ -238,12 +243,16 @@ class Covered(NamedTuple):
 def rolled_up(card: Scorecard, objectives: Mapping[str, Standing], covered: Covered, at: StandAt) -> CardStandings:
     """How a scorecard and its perspectives stand, from where its objectives stand."""
     rows = {row.id: _row_standing(row, objectives, covered.perspectives[row.id], at) for row in card.perspectives}
+    if score_withheld(card):
+        return CardStandings(withheld_standing(covered.whole), rows, objectives)
     children = [Child(row.name, *_mark(rows[row.id]), weight_at(row.weight, at.day)) for row in card.perspectives]
     terms = Terms(card.rollup, card.min_coverage, card.scale, not at.figures_alone)
     return CardStandings(standing_of(children, covered.whole, terms), rows, objectives)
 
 
 def _row_standing(row: Perspective, objectives: Mapping[str, Standing], covered: Coverage, at: StandAt) -> Standing:
+    if score_withheld(row):
+        return withheld_standing(covered)
     children = [
         Child(each.name, *_mark(objectives[each.id]), weight_at(each.weight, at.day)) for each in row.objectives
     ]
@@ -255,7 +264,8 @@ def objective_standing(objective: Objective, names: Sequence[str], at: StandAt) 
     members = [at.kpis[name] for name in names]
     children = [Child(each.kpi.name, each.status, each.score, weight_at(each.kpi.weight, at.day)) for each in members]
     terms = Terms(objective.rollup, objective.min_coverage, at.scale, not at.figures_alone)
-    computed = standing_of(children, _coverage(names, at.kpis), terms)
+    covered = _coverage(names, at.kpis)
+    computed = withheld_standing(covered) if score_withheld(objective) else standing_of(children, covered, terms)
     if at.figures_alone or objective.manual_status is None:
         return computed
     final = overruled(computed.status, computed.score, objective.manual_status, Scaled(at.day, at.scale))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from enum import Enum
 from typing import TypeAlias
 
+from bsc_site.compute.rollup.withheld_scores import judged_by_more
 from bsc_site.compute.tacit_audience import tacitly_kept
 from bsc_site.compute.visible_parts import Addressed, Cut, Hidden, visible, without_strangers
 from bsc_site.model.declared.cascade import Goal
@@ -18,8 +19,8 @@ from bsc_site.model.declared.scorecard import (
     Scorecard,
 )
 from bsc_site.model.kept_fields import kept_in, without_kept
-from bsc_site.model.problem import Finding
-from bsc_site.model.rules.rollups import MADE_FROM_HIDDEN
+from bsc_site.model.problem import Finding, Names
+from bsc_site.model.rules.rollups import KEPT_WITH_OTHERS, MADE_FROM_HIDDEN
 from bsc_site.model.value_class import dataclass
 
 
@@ -68,7 +69,7 @@ def for_audience(project: Project, name: str | None) -> Project:
         return project
     cuts = _cuts(project, name)
     hidden = _hidden(project, cuts)
-    shown = [visible(card, cuts[card.id], hidden) for card in project.scorecards]
+    shown = [visible(card, cuts[card.id], hidden) for card in project.scorecards if cuts[card.id].closed is None]
     return replace(project, scorecards=without_strangers(project.scorecards, shown))
 
 
@@ -101,7 +102,11 @@ def set_apart(project: Project, name: str | None) -> Apart:
     left_out, shown = Counter[str](), Counter[str]()
     for card in project.scorecards:
         cut = cuts[card.id]
-        for audience in (*(each.audience for each in _elements(card)), *(each.audience for each in kept_in(card))):
+        if cut.closed is not None:
+            left_out[cut.closed] += 1
+            continue
+        kept = (each.audience for each in kept_in(card))
+        for audience in (card.audience, *(each.audience for each in _elements(card)), *kept):
             if audience is not None and not cut.admits(audience):
                 left_out[audience] += 1
             elif audience is not None and audience != cut.audiences[0]:
@@ -136,6 +141,28 @@ def kept_without_a_word(project: Project) -> tuple[Finding, ...]:
     )
 
 
+def kept_with_others(project: Project) -> tuple[Finding, ...]:
+    """A finding for each scorecard with elements that name no audience and are kept with all that they belong to."""
+    widest = audiences_of(project)[0]
+    cuts = _cuts(project, widest)
+    goals = _told_goals(project, cuts)
+    tacit = tacitly_kept(project, _told_kpis(project, cuts), goals)
+    homeless = {name for name, reason in tacit.items() if reason.kpi is None}
+    shown = {card.id: card for card in for_audience(project, widest).scorecards}
+    idle = _idle_initiatives([card for card in project.scorecards if card.id in shown], goals)
+    found = []
+    for card in (each for each in project.scorecards if each.id in shown):
+        names = [each.name for each in card.kpis if each.id in homeless]
+        names += [each.name for each in card.initiatives if f"initiative/{card.id}/{each.id}" in idle]
+        for before, now in ((card.people, shown[card.id].people), (card.themes, shown[card.id].themes)):
+            left = {each.id for each in now}
+            names += [each.name for each in before if each.id not in left and cuts[card.id].keeps(each)]
+        if names:
+            figures = (("names", Names(tuple(names))), ("widest", widest))
+            found.append(Finding(f"scorecard/{card.id}", "", "BSC159", KEPT_WITH_OTHERS, figures))
+    return tuple(found)
+
+
 def _elements(card: Scorecard) -> Iterator[Addressed]:
     yield from card.perspectives
     for row in card.perspectives:
@@ -160,13 +187,23 @@ def _cuts(project: Project, name: str | None) -> dict[str, Cut]:
     names = tuple(dict.fromkeys(each for audiences in known.values() for each in audiences))
     if name is not None and name not in names:
         raise UnknownAudienceError(name, (*names, NO_AUDIENCE))
-    return {card: Cut(audiences, name) for card, audiences in known.items()}
+    return _closed(project, {card: Cut(audiences, name) for card, audiences in known.items()})
+
+
+def _closed(project: Project, cuts: dict[str, Cut]) -> dict[str, Cut]:
+    """The same, closed where a scorecard below the top is kept as a whole: by its own word, or by one above it."""
+    for card in project.scorecards[1:]:
+        above = cuts[card.parent].closed if card.parent in cuts else None
+        closed = above if above is not None or cuts[card.id].keeps(card) else card.audience
+        if closed is not None:
+            cuts[card.id] = replace(cuts[card.id], closed=closed)
+    return cuts
 
 
 def _told_kpis(project: Project, cuts: Mapping[str, Cut]) -> dict[str, str]:
     """KPIs that are hidden by the audience that they name."""
     kpis = ((kpi, cuts[card.id]) for card in project.scorecards for kpi in card.kpis)
-    return {kpi.id: str(kpi.audience) for kpi, cut in kpis if not cut.keeps(kpi)}
+    return {kpi.id: cut.closed or str(kpi.audience) for kpi, cut in kpis if not cut.keeps(kpi)}
 
 
 def _told_goals(project: Project, cuts: Mapping[str, Cut]) -> dict[Goal, str]:
@@ -178,14 +215,14 @@ def _told_goals(project: Project, cuts: Mapping[str, Cut]) -> dict[Goal, str]:
             for objective in row.objectives:
                 reason = next((each for each in (row, objective) if not cut.keeps(each)), None)
                 if reason is not None:
-                    found[Goal(card.id, objective.id)] = str(reason.audience)
+                    found[Goal(card.id, objective.id)] = cut.closed or str(reason.audience)
     return found
 
 
 def _hidden(project: Project, cuts: Mapping[str, Cut]) -> Hidden:
     told, goals = _told_kpis(project, cuts), _told_goals(project, cuts)
     tacit = tacitly_kept(project, told, goals)
-    idle = _idle_initiatives(project, goals)
+    idle = _idle_initiatives([card for card in project.scorecards if cuts[card.id].closed is None], goals)
     kpis = frozenset((*told, *tacit))
     others = {f"objective/{goal.scorecard}/{goal.objective}" for goal in goals} | idle.keys()
     for card in project.scorecards:
@@ -193,16 +230,25 @@ def _hidden(project: Project, cuts: Mapping[str, Cut]) -> Hidden:
         others |= {f"initiative/{card.id}/{each.id}" for each in card.initiatives if not keeps(each)}
         others |= {f"risk/{card.id}/{each.id}" for each in card.risks if not keeps(each)}
         others |= {f"perspective/{card.id}/{row.id}" for row in card.perspectives if not keeps(row)}
+        others |= {f"scorecard/{card.id}"} if cuts[card.id].closed is not None else set()
     tags = frozenset(tag for each in kpis for tag in project.kpis[each].tags)
     reasons = (*(each.audience for each in tacit.values()), *idle.values())
     people = frozenset(each.id for card in project.scorecards for each in card.people if not cuts[card.id].keeps(each))
-    return Hidden(kpis, frozenset(others), frozenset(project.kpis), tags, people, reasons)
+    judged = frozenset(_judged_by_more(project, cuts))
+    return Hidden(kpis, frozenset(others), frozenset(project.kpis), tags, people, judged, reasons)
 
 
-def _idle_initiatives(project: Project, goals: Mapping[Goal, str]) -> dict[str, str]:
+def _judged_by_more(project: Project, cuts: Mapping[str, Cut]) -> Iterator[str]:
+    for card in project.scorecards:
+        for kpi in card.kpis:
+            if kept_in(kpi) and judged_by_more(kpi, without_kept(kpi, cuts[card.id].admits)):
+                yield kpi.id
+
+
+def _idle_initiatives(cards: Iterable[Scorecard], goals: Mapping[Goal, str]) -> dict[str, str]:
     """Initiatives that name no audience and serve hidden objectives only, with the audience of the first of these."""
     found = {}
-    for card in project.scorecards:
+    for card in cards:
         for each in card.initiatives:
             served = [Goal(card.id, name) for name in each.serves]
             if each.audience is None and served and all(goal in goals for goal in served):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.changes import Departed, LastStanding, Renamed
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.series import Series
 
 
@@ -20,26 +21,33 @@ def departed_kpis(now: Project, before: Project, audience: str | None) -> tuple[
     """The KPIs of `before` that `now` has under no id, in their order.
 
     Only those that `audience` could see then are named, none where that audience was unknown. One whose scorecard is
-    gone too is told of by the root. `now` is the whole project, so that what is hidden since is not called gone.
+    gone too is told of by the root. `now` is the whole project, so that what is hidden since is not called gone, and
+    neither is anything of a scorecard that is.
     """
     try:
-        seen = for_audience(before, audience)
+        seen, shown = for_audience(before, audience), for_audience(now, audience)
     except UnknownAudienceError:
         return ()
-    cards = {card.id: card for card in now.scorecards}
+    cards = {card.id: card for card in shown.scorecards}
+    closed = {card.id for card in now.scorecards} - cards.keys()
+    strangers = now.people.keys() - shown.people.keys()
     return tuple(
-        Departed(kpi.id, kpi.name, home.id, _of_name(kpi.name, before, now, home.id), _people(kpi))
+        Departed(kpi.id, kpi.name, home.id, _of_name(kpi.name, before, home), _people(kpi, strangers))
         for card in seen.scorecards
         for kpi in card.kpis
-        if not kpi.hidden and kpi.id not in {*now.kpis, *now.renamed_kpis} and (home := cards.get(card.id, now.root))
+        if not kpi.hidden and kpi.id not in {*now.kpis, *now.renamed_kpis} and card.id not in closed
+        if (home := cards.get(card.id, shown.root))
     )
 
 
 def with_last_standing(
-    gone: Iterable[Departed], before: Project, series: Mapping[str, Series], as_of: date
+    gone: Iterable[Departed], before: Project, series: Mapping[str, Series], as_of: date, audience: str | None
 ) -> tuple[Departed, ...]:
-    """The same KPIs, each with where it stood by its latest figure; `series` are those of `before`."""
-    return tuple(replace(each, last=_last(assess_alone(before, series, as_of, each.kpi))) for each in gone)
+    """The same KPIs, each with where it stood by its latest figure, as far as `audience` could see by what.
+
+    `series` are those of `before`.
+    """
+    return tuple(replace(each, last=_last(assess_alone(before, series, as_of, each.kpi, audience))) for each in gone)
 
 
 def _last(found: KpiAssessment) -> LastStanding | None:
@@ -63,12 +71,11 @@ def renamed_kpis(now: Project, before: Project, audience: str | None) -> tuple[R
     )
 
 
-def _people(kpi: Kpi) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each for each in (kpi.owner, kpi.updater) if each))
+def _people(kpi: Kpi, strangers: Container[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for each in (kpi.owner, kpi.updater) if each and each not in strangers))
 
 
-def _of_name(name: str, before: Project, now: Project, scorecard: str) -> str:
-    """The one KPI of that name that has come to the scorecard since."""
-    cards = (card for card in now.scorecards if card.id == scorecard)
-    found = [kpi.id for card in cards for kpi in card.kpis if kpi.name == name and kpi.id not in before.kpis]
+def _of_name(name: str, before: Project, home: Scorecard) -> str:
+    """The one KPI of that name that has come to the scorecard since, of those that are shown there."""
+    found = [kpi.id for kpi in home.kpis if kpi.name == name and kpi.id not in before.kpis]
     return found[0] if len(found) == 1 else ""

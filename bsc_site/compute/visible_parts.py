@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar
 
+from bsc_site.compute.rollup.withheld_scores import without_partial_scores
 from bsc_site.compute.tacit_audience import people_named, themes_named
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import FromChildren, Kpi
@@ -33,10 +34,12 @@ class Cut:
 
     audiences: tuple[str, ...]
     name: str | None
+    closed: str | None = None
+    """The audience for which the scorecard as a whole is, where its readers see nothing of it."""
 
     def keeps(self, element: Addressed) -> bool:
         """Whether its readers see the element."""
-        return self.admits(element.audience)
+        return self.closed is None and self.admits(element.audience)
 
     def admits(self, audience: str | None) -> bool:
         """Whether its readers see what is for an audience."""
@@ -59,6 +62,8 @@ class Hidden:
     """Every tag of a hidden KPI."""
     people: frozenset[str] = frozenset()
     """The ids of people who are hidden by what they say themselves."""
+    judged: frozenset[str] = frozenset()
+    """KPIs that are shown and that others judge by more than these readers see."""
     tacit: tuple[str, ...] = ()
     """The audience of each element that is hidden for what it is made from, or belongs to."""
 
@@ -67,12 +72,14 @@ class Hidden:
         kind, _, rest = reference.partition("/")
         if kind == "kpi":
             return rest.rpartition("/")[2] in self.kpis
+        if kind == "scorecard":
+            return reference in self.others
         return f"{kind}/{rest if '/' in rest else f'{card}/{rest}'}" in self.others
 
 
 def visible(card: Scorecard, cut: Cut, hidden: Hidden) -> Scorecard:
     """The scorecard as its readers see it, with people and themes whom nothing names any more."""
-    card = without_kept(card, cut.admits)
+    whole, card = card, without_kept(card, cut.admits)
 
     def stays(kind: str, name: str) -> bool:
         return not hidden.names(f"{kind}/{name}", card.id)
@@ -95,19 +102,25 @@ def visible(card: Scorecard, cut: Cut, hidden: Hidden) -> Scorecard:
         },
     )
     shown.__dict__.pop("objectives", None)  # a copy would remember those from before anything was hidden
-    return shown
+    return without_partial_scores(whole, shown, hidden.judged)
 
 
 def without_strangers(before: Sequence[Scorecard], shown: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
-    """The scorecards without the people and themes that nothing names any more; those never named stay."""
+    """The scorecards without the people and themes that nothing names any more, unless they name an audience.
+
+    Those that nothing ever named stay.
+
+    `before` may hold more scorecards, with people who may then be named in these no longer.
+    """
+    whole = {card.id: card for card in before}
     named = {person for card in before for person in people_named(card)}
     strangers = named - {person for card in shown for person in people_named(card)}
     cards = []
-    for card, now in zip(before, shown, strict=True):
-        idle = themes_named(card) - themes_named(now)
+    for now in shown:
+        idle = themes_named(whole[now.id]) - themes_named(now)
         update = {
-            "people": tuple(each for each in now.people if each.id not in strangers),
-            "themes": tuple(each for each in now.themes if each.id not in idle),
+            "people": tuple(each for each in now.people if each.audience or each.id not in strangers),
+            "themes": tuple(each for each in now.themes if each.audience or each.id not in idle),
         }
         cards.append(now.model_copy(update=update))
     return tuple(cards)

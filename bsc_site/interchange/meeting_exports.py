@@ -7,6 +7,7 @@ from pathlib import Path
 from bsc_site.exchange.meeting_files.board_words import BoardPack
 from bsc_site.load.installing import install_command
 from bsc_site.load.settings.own_settings import read_own_settings, site_address
+from bsc_site.load.settings.settings_in_languages import in_language
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Place
@@ -22,7 +23,7 @@ _SLIDES = "docs_templates/slides.pptx"
 
 def board_pack(root: Path, assessment: Assessment, scorecard: str) -> BoardPack:
     """What a board is told about the scorecard, for the readers of the assessment, in the language of the site."""
-    organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
+    organisation = in_language(read_own_settings(root)).text("site_name") or assessment.project.root.title
     with speaking(site_language(root)):
         return pack_of(assessment, scorecard, PackAsked(organisation, site_address(root), assessment.audience or ""))
 

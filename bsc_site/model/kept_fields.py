@@ -11,6 +11,8 @@ FieldPath = tuple[str | int, ...]
 _Part = TypeVar("_Part", bound=Part)
 _BELOW = "_kept_fields"
 """Where an element holds what is kept in it: in its dict, as what is remembered of it, so that no key is called so."""
+_NO_SCORE = "_score_withheld"
+"""Likewise, that its score is for fewer readers."""
 
 
 class KeptField(NamedTuple):
@@ -90,6 +92,18 @@ def without_kept(part: _Part, admits: Callable[[str], bool]) -> _Part:
             name = attribute_of(part, kept.path[0])
             update[name] = type(part).model_fields[name].get_default(call_default_factory=True)
     return _copied(part, update, tuple(each for each in kept_in(part) if admits(each.audience)))
+
+
+def without_score(part: _Part) -> _Part:
+    """The element, whose score is for fewer readers than itself, as it rests on what is kept from these."""
+    made = part.model_copy()
+    made.__dict__[_NO_SCORE] = True
+    return made
+
+
+def score_withheld(part: Part) -> bool:
+    """Whether the score of the element is for fewer readers."""
+    return _NO_SCORE in part.__dict__
 
 
 def _copied(part: _Part, update: dict[str, Any], kept: tuple[KeptField, ...]) -> _Part:

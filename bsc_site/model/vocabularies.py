@@ -128,6 +128,15 @@ class RollUp(StrEnum):
     """The parent's own KPI, the first in its list."""
 
 
+class PartialRollUps(StrEnum):
+    """What readers see of a score that also rests on what is kept from them."""
+
+    VISIBLE = "visible"
+    """The score of what they see, as if there were no more."""
+    HIDDEN = "hidden"
+    """None at all."""
+
+
 class SpcMethod(StrEnum):
     """How limits of natural variation are drawn."""
 

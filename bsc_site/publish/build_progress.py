@@ -10,7 +10,11 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from bsc_site.model.command_progress import Progress, Silence
+from bsc_site.model.saying.said import said, sentence
+from bsc_site.wording.language import Language, speaking, spoken
+from bsc_site.wording.problems.finding_text import said_again
 
+PROVING = said(sentence("Following every link"))
 _SIMPLE = {"dumb", "unknown"}
 """What terminals call themselves that know no control signs."""
 
@@ -57,16 +61,37 @@ class LiveLine:
         self._stream.flush()
 
 
+class _Retold:
+    """The same steps in the language of whoever reads them, whatever that of the site is."""
+
+    def __init__(self, told: Progress, language: Language) -> None:
+        self._told, self._language = told, language
+
+    def step(self, text: str) -> None:
+        """A new step begins."""
+        with speaking(self._language):
+            self._told.step(said_again(text))
+
+    def goes_on(self) -> None:
+        """One of many things within a step is done."""
+        self._told.goes_on()
+
+    def done(self) -> None:
+        """The last step is over."""
+        self._told.done()
+
+
 def progress_on(stream: TextIO | None = None, *, quiet: bool = False) -> Progress:
     """A live line on a terminal, plain lines elsewhere, silence when quiet; standard error unless told otherwise.
 
+    It is in the language that is spoken now, also while the site is made in another one.
     A terminal that says of itself that it cannot clear a line (TERM=dumb) gets plain lines too.
     """
     target = stream or sys.stderr
     if quiet:
         return Silence()
     clears_lines = target.isatty() and os.environ.get("TERM") not in _SIMPLE
-    return LiveLine(target) if clears_lines else PlainLines(target)
+    return _Retold(LiveLine(target) if clears_lines else PlainLines(target), spoken())
 
 
 @contextmanager

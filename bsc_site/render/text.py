@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
+
+from bsc_site.load.settings.offered_languages import base
+from bsc_site.wording.language import runs_otherwise, spoken
 
 _UNTIDY = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]|  |^ | $")
 _BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
@@ -23,7 +27,8 @@ _SIGN = re.compile(r"""[<>&"'*_\[\]{}|\\`#:~=+!?^$@]|--""")
 _BEGINNING = re.compile(r"-|\d{1,4}[.)](?: |$)")
 _WEB = re.compile(r"[wW]{3}\.")
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Compiled twenty times as fast as all the rest with a `^`."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -75,6 +80,23 @@ def quoted(text: str) -> Markup:
 def own(markup: str) -> Markup:
     """Markup that our own code wrote, every foreign text in it already inert."""
     return str.__new__(Markup, markup)  # without looking for what it holds: there are tens of thousands
+
+
+def set_off(written_in: Mapping[str, str]) -> dict[str, Markup]:
+    """The texts of another language or direction than that of the page, each to the attributes that say so.
+
+    `written_in` has the code of the language of each text, empty where nobody knows it. Most sites have none: what is
+    written in the language of its page says nothing.
+    """
+    found = ((text, "".join(_attributes(text, code))) for text, code in written_in.items())
+    return {text: own(told) for text, told in found if told}
+
+
+def _attributes(text: str, code: str) -> Iterator[str]:
+    if runs_otherwise(text):
+        yield ' dir="auto"'
+    if code and base(code) != base(spoken().code):
+        yield f' lang="{code}"'
 
 
 def xml_text(text: str) -> str:

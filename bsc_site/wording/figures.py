@@ -11,7 +11,7 @@ from babel.numbers import get_currency_symbol
 
 from bsc_site.model.calculation.significant_digits import sensible_decimals, short_text
 from bsc_site.model.period import Frequency, Period
-from bsc_site.wording.language import Language, bare, held, led, noted, say, say_in, signed, spoken, told
+from bsc_site.wording.language import DayText, Language, bare, held, led, noted, say, say_in, signed, spoken, told
 
 
 def currency_sign(unit: str) -> str:
@@ -154,6 +154,8 @@ def ends_text(low: float, high: float, unit: str = "", decimals: int | None = No
     """The ends of a range for a sentence that names both, with their unit at one of them."""
     first, last = texts_apart(low, high, unit, decimals)
     before, after = unit_around(unit)
+    if unit == difference_unit("%") and (number := _number_of(low, unit, decimals)) in _ONE:
+        return number, last
     if after and first.endswith(after):
         return first.removesuffix(after), last
     return first, last.replace(before, "", 1)
@@ -212,7 +214,7 @@ def period_text(period: Period) -> str:
 def _period_text(period: Period, _year_starts: int, _language: Language) -> str:
     """Periods are equal whatever the year that they are written in; the words are those of the language."""
     if period.frequency is Frequency.DAILY:
-        return date_text(period.start)
+        return DayText(date_text(period.start))
     if period.frequency is Frequency.WEEKLY:
         iso = period.start.isocalendar()
         return say("week {week}, {year}", week=iso.week, year=iso.year)

@@ -7,10 +7,10 @@ are collected by Babel, and translated by gettext where a catalogue has them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from typing import Any
 
@@ -56,7 +56,31 @@ def say(sentence: str, /, **figures: object) -> str:
     """The sentence in the language that is spoken, its named places filled with `figures`, which are texts already."""
     language = _spoken.get()
     told = sentence if language is ENGLISH else language.catalogue.gettext(sentence)  # hundred thousands of them
-    return told.format(**set_apart(figures)) if figures else told
+    return for_days(told, figures).format(**set_apart(figures)) if figures else told
+
+
+class DayText(str):
+    """A period that is a day: a figure lies `in Nov 2026`, but `on 3 Nov 2026`."""
+
+    __slots__ = ()
+
+
+def for_days(told: str, figures: Mapping[str, object]) -> str:
+    """A sentence with the words that stand before a day wherever a figure is one."""
+    for name, figure in figures.items():
+        if type(figure) is DayText:
+            told = _before_a_day(told, name, _spoken.get())
+    return told
+
+
+@lru_cache(maxsize=512)
+def _before_a_day(told: str, name: str, language: Language) -> str:
+    """As the catalogue has both: `am {period}` for `in {period}`, at the beginning of a sentence `Am {period}`."""
+    for words in _BEFORE_A_PERIOD:
+        before, after = map(language.catalogue.gettext, words)
+        at = rf"(?<!\w){re.escape(before.replace('{period}', f'{{{name}}}'))}"
+        told = re.sub(at, after.replace("{period}", f"{{{name}}}"), told)
+    return told
 
 
 def say_in(context: str, sentence: str, /, **figures: object) -> str:
@@ -67,7 +91,7 @@ def say_in(context: str, sentence: str, /, **figures: object) -> str:
 
 def say_count(one: str, many: str, count: int, /, **figures: object) -> str:
     """The form of the sentence that fits `count`, which stands in it as `{count}` with separators: `1,234 KPIs`."""
-    told = _spoken.get().catalogue.ngettext(one, many, count)
+    told = for_days(_spoken.get().catalogue.ngettext(one, many, count), figures)
     return told.format(count=signed(f"{count:,}"), **set_apart(figures))
 
 
@@ -86,6 +110,11 @@ def html_language() -> str:
     """What the root of a page says about the language that is spoken: `lang="de"`, `lang="ar" dir="rtl"`."""
     direction = ' dir="rtl"' if runs_left() else ""
     return f'lang="{spoken().code}"{direction}'
+
+
+def language_name(code: str) -> str:
+    """What a language is called in the one that is spoken: `German`, `Deutsch`."""
+    return Locale.parse(code, sep="-").get_display_name(spoken().locale) or code
 
 
 def led(figure: str) -> str:
@@ -135,9 +164,15 @@ def whole(text: str) -> str:
 
 
 def _isolated(figure: object) -> object:
-    if not isinstance(figure, str) or hasattr(figure, "__html__") or not _ANOTHER_ORDER.search(figure):
+    if not isinstance(figure, str) or hasattr(figure, "__html__") or not _another_order().search(figure):
         return figure
     return f"{_RIGHT_TO_LEFT if _begins_leftward(figure) else _AS_IT_BEGINS}{figure}{_ENDS}"
+
+
+def runs_otherwise(text: str) -> bool:
+    """Whether a text begins in a script that runs against the lines of the language that is spoken."""
+    letter = None if text.isascii() and not runs_left() else _LETTER.search(text)
+    return letter is not None and (_LEFTWARD.match(letter[0]) is not None) != runs_left()
 
 
 def _begins_leftward(figure: str) -> bool:
@@ -154,16 +189,24 @@ _TO_BE_TYPED = re.compile(f"({_LEFT_TO_RIGHT}[^{_ENDS}]*{_ENDS})")
 _SET_APART = re.compile(f"[{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}][^{_RIGHT_TO_LEFT}{_AS_IT_BEGINS}{_ENDS}]*{_ENDS}")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_ANOTHER_ORDER = re.compile(r"[\u200eA-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]|-(?=\d)")
-"""What stands in a figure that a line from right to left would take apart: letters that run right, signs, units.
 
-Also a hyphen before a digit, as of `2025-12`, whose parts would change places.
-"""
+
+@cache
+def _another_order() -> re.Pattern[str]:
+    """What stands in a figure that a line from right to left would take apart: letters that run right, signs, units.
+
+    Also a hyphen before a digit, as of `2025-12`, whose parts would change places. Every command would wait for it
+    to be compiled.
+    """
+    return re.compile(r"[\u200eA-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]|-(?=\d)")
 
 
 def noted(sentence: str) -> str:
     """The sentence as it is: one of a table of words, found there by Babel, which `told` says when it is needed."""
     return sentence
+
+
+_BEFORE_A_PERIOD = (noted("in {period}"), noted("on {period}")), (noted("In {period}"), noted("On {period}"))
 
 
 def told(sentence: str, /, **figures: object) -> str:

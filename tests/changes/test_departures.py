@@ -6,9 +6,11 @@ from datetime import date
 
 from bsc_site.compute.departures import departed_kpis, renamed_kpis, with_last_standing
 from bsc_site.model.concluded.changes import Departed, Renamed
+from bsc_site.model.declared.project import Project
+from bsc_site.model.kept_fields import KeptField, keeping
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Status
-from tests.builders.small_projects import built, kpi, monthly, project, readings
+from tests.builders.small_projects import built, card, kpi, monthly, project, readings
 
 CALLS, LETTERS = kpi(id="calls", name="Calls answered"), kpi(id="letters", name="Letters answered")
 ANEW = kpi(id="calls-in-time", name="Calls answered")
@@ -48,11 +50,36 @@ def test_what_is_gone_is_told_with_where_it_stood() -> None:
     before = project(CALLS, LETTERS | {"targets": [{"period": "2025-02", "value": 90}], "thresholds": {"red_flag": 80}})
     gone = departed_kpis(project(CALLS), before, None)
     figures = built(before, readings("letters", monthly([60, 70])), as_of=date(2025, 3, 1)).series
-    (found,) = with_last_standing(gone, before, figures, date(2025, 3, 1))
+    (found,) = with_last_standing(gone, before, figures, date(2025, 3, 1), None)
     assert found.last is not None
     assert (found.last.period, found.last.status) == (parse_period("2025-02"), Status.OFF_TRACK)
-    (silent,) = with_last_standing(gone, before, {}, date(2025, 3, 1))
+    (silent,) = with_last_standing(gone, before, {}, date(2025, 3, 1), None)
     assert silent.last is None
+
+
+def test_where_it_stood_tells_no_target_that_was_kept() -> None:
+    keys = LETTERS | {"targets": [{"period": "2025-02", "value": 90}], "thresholds": {"red_flag": 80}}
+    whole = project(CALLS, keys)
+    before = Project((keeping(whole.root, (KeptField(("kpis", 1, "targets"), "board"),)),))
+    figures = built(before, readings("letters", monthly([60, 70])), as_of=date(2025, 3, 1)).series
+    for audience, status in (("public", Status.NOT_SCORED), ("board", Status.OFF_TRACK)):
+        gone = departed_kpis(project(CALLS), before, audience)
+        (found,) = with_last_standing(gone, before, figures, date(2025, 3, 1), audience)
+        assert found.last is not None
+        assert found.last.status is status
+
+
+def test_no_scorecard_no_namesake_and_nobody_that_is_hidden_since_is_named() -> None:
+    """Although all three are in the project."""
+    before = project(CALLS, LETTERS | {"owner": "ann"}, people=[{"id": "ann", "name": "Ann"}])
+    quiet = LETTERS | {"id": "post", "audience": "board", "owner": "ann"}
+    (found,) = departed_kpis(project(CALLS, quiet, people=[{"id": "ann", "name": "Ann"}]), before, "public")
+    assert (found.kpi, found.now, found.owners) == ("letters", "", ())
+    below = card(LETTERS, id="d", parent="c")
+    closed = below.model_copy(update={"kpis": (), "perspectives": (), "audience": "board"})
+    top = project(CALLS).root
+    assert departed_kpis(Project((top, closed)), Project((top, below)), "public") == ()
+    assert len(departed_kpis(Project((top, closed)), Project((top, below)), "board")) == 1
 
 
 def test_another_id_and_another_name_are_told() -> None:

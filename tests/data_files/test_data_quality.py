@@ -48,7 +48,7 @@ def test_late_and_missing_figures_cost_points(tmp_path: Path) -> None:
     assert quality_steps(known) == (
         "Timely: the latest figure is late, 1.50 of 3 points",
         "Complete: 2 of 5 periods that are due have a figure, 1.20 of 3 points",
-        "Clean: 3 of 3 rows are read as they stand, 1 of 1 points",
+        "Clean: 3 of 3 rows are read as they stand, 1 of 1 point",
         "3.70 of 7 points: 53 of 100",
     )
 
@@ -68,7 +68,7 @@ def test_corrections_cost_points_and_cleaning_does_not(tmp_path: Path) -> None:
         "66 → 6": "corrected",
         "*5 → 5": "the mark * is left out",
     }
-    assert quality_steps(known)[2] == "Clean: 1 of 2 rows are read as they stand, 0.50 of 1 points"
+    assert quality_steps(known)[2] == "Clean: 1 of 2 rows are read as they stand, 0.50 of 1 point"
     assessment = examine(Order(tmp_path, DAY)).assessment
     assert assessment is not None
     document = json.loads(documents(assessment, ())["api/v1/data-quality.json"])

@@ -12,6 +12,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from bsc_site.cli import cli
+from bsc_site.commands.spoken_help import said_of
 from bsc_site.model.rules import RULES
 from tests.house.repository import ROOT
 
@@ -42,7 +44,7 @@ _ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
 def catalogue() -> bytes:
     """Every sentence once, in the order of the files that say it, as gettext's template for translations (.pot)."""
     found = Catalog(header_comment=HEAD, creation_date=_ALWAYS, charset="utf-8", fuzzy=False)
-    for sentence, place, context in (*_said(), *_ruled()):
+    for sentence, place, context in (*_said(), *_helped(), *_ruled()):
         found.add(sentence, locations=[(place, 0)], context=context)
     written = io.BytesIO()
     write_po(written, found, width=0, include_lineno=False)
@@ -55,6 +57,11 @@ def _said() -> Iterator[tuple[str | tuple[str, ...], str, str | None]]:
             with path.open("rb") as file:
                 for _, sentence, _, context in extract(kind, file, KEYWORDS):
                     yield sentence, _name(path), context
+
+
+def _helped() -> Iterator[tuple[str, str, None]]:
+    """What `--help` says of each command."""
+    return ((each, "bsc_site/commands", None) for each in said_of(cli))
 
 
 def _ruled() -> Iterator[tuple[str, str, str]]:

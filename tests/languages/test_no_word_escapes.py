@@ -34,11 +34,14 @@ MONTHS = {*calendar.month_abbr, *calendar.month_name}
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's site in the language of tests."""
+    """The demo's site in the language of tests, with a list of what is not translated into German."""
     root = tmp_path_factory.mktemp("pseudo")
     for name in ("scorecard", "data"):
         shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}\nextra: {{bsc_site: {{languages: [en]}}}}\n", encoding="utf-8")
+    card = root / "scorecard" / "corporate" / "scorecard.yml"
+    card.write_text(f"languages: [en, de]\n{card.read_text(encoding='utf-8')}", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(pipeline, "language_of", lambda _: PSEUDO)
         outcome = pipeline.build_site(pipeline.Order(root, date(2025, 7, 10)), Delivery(root / "site", cached=False))
@@ -48,10 +51,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def known() -> set[str]:
+    """Words that a page may have as they stand."""
+    return words_of_the_demo()
+
+
+def words_of_the_demo() -> set[str]:
     """The words of the people who keep the demo, of its files, and the keys of the YAML that a page may name."""
     texts = [path.read_text(encoding="utf-8") for path in (ROOT / "scorecard").rglob("*.yml")]
     texts += [path.read_text(encoding="cp1252") for path in (ROOT / "data").glob("*.csv")]
-    return {*WORD.findall(" ".join([*texts, *Method]))} | MONTHS
+    return {*WORD.findall(" ".join([*texts, *Method]))} | MONTHS | {"German"}
 
 
 def _texts(page: LexborHTMLParser) -> Iterator[str]:
@@ -93,5 +101,6 @@ def test_a_test_that_finds_nothing_would_find_a_word(site: Path) -> None:
     """There are brackets on every page, and a sentence that is not in them is seen."""
     pages = [path.read_text(encoding="utf-8") for path in site.rglob("index.html")]
     assert all(OPEN in each for each in pages)
+    assert 'id="translations"' in (site / "data-quality" / "index.html").read_text(encoding="utf-8")
     page = LexborHTMLParser(f"<article><p>{OPEN}Sooome{CLOSE} words escape</p></article>")
     assert WORD.findall(IN_BRACKETS.sub(" ", " ".join(_texts(page)))) == ["words", "escape"]

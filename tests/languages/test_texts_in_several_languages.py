@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.load.languages.site_languages import site_languages
+from bsc_site.load.languages.site_languages import published_languages, site_languages
 from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.model.problem import Severity
 from bsc_site.model.vocabularies import Status
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
+from bsc_site.render.views.quality_views.translations_view import NO_LANGUAGES, translations_view
 from bsc_site.speech import site_language
 from bsc_site.wording.language import speaking
 
@@ -156,6 +157,8 @@ def test_a_theme_may_be_in_a_language_that_no_text_has(shop: Path) -> None:
     (shop / "mkdocs.yml").write_text("theme: {language: es}\n", encoding="utf-8")
     assert texts(load_project(shop)) == texts(load_project(shop, "en"))
     assert site_language(shop).code == "es"
+    found = load_project(shop).translations
+    assert (found.languages, found.lacking("es"), found.total) == (("en", "de", "de-CH", "fr", "es"), 11, 11)
 
 
 def test_without_a_theme_the_site_is_in_the_first_language_of_the_scorecard(tmp_path: Path) -> None:
@@ -178,3 +181,51 @@ def test_a_table_has_a_column_for_each_language(tmp_path: Path) -> None:
     (root / "data" / "texts.csv").write_text("Code,Name\n1,Promoters\n", encoding="utf-8")
     (problem,) = [each for each in load_project(root, "de").problems if each.severity is Severity.ERROR]
     assert problem.key == "kpis[0].name.column"
+
+
+def test_what_is_missing_is_listed_with_its_place(shop: Path) -> None:
+    """Every text that lacks a language: the element, the key, the languages, file and line, and what stands there."""
+    found = load_project(shop, "de").translations
+    assert (found.languages, found.total) == (("en", "de", "de-CH", "fr"), 11)
+    assert {code: found.lacking(code) for code in found.languages} == {"en": 1, "de": 4, "de-CH": 4, "fr": 10}
+    goal = next(each for each in found.missing if each.element == "loyal")
+    assert (goal.key, goal.text, goal.languages) == ("name", "Ils reviennent", ("en", "de", "de-CH"))
+    assert goal.place[:2] == ("scorecard/shop.yml", 10)
+    assert [each.text for each in found.missing if each.key == "title"] == ["Eckladen"]
+
+
+def test_the_list_says_how_much_is_missing_in_which_language(shop: Path) -> None:
+    view = translations_view(load_project(shop).translations)
+    assert view.conclusion.startswith("Of the texts of the scorecards English lacks 1 of 11, German lacks 4 of 11,")
+    assert view.rows[0].languages == "French"
+    assert view.rows[0].where == "scorecard/shop.yml:2"
+
+
+def test_nothing_is_listed_where_there_is_one_language(tmp_path: Path) -> None:
+    folder = written(tmp_path, "id: a\ntitle: A\nlanguages: [en]\n")
+    assert translations_view(load_project(folder).translations) == NO_LANGUAGES
+
+
+def test_a_project_that_lacks_nothing_says_so(tmp_path: Path) -> None:
+    folder = written(tmp_path, "id: a\ntitle: {en: A, de: B}\nlanguages: [en, de]\n")
+    told = translations_view(load_project(folder).translations)
+    assert told.conclusion == "Every text is there in every language of the project: English, German."
+    assert told.rows == ()
+
+
+def test_each_language_of_the_scorecard_has_a_site(shop: Path) -> None:
+    """Unless mkdocs.yml names others; the one of the theme stands at the top."""
+    assert published_languages(shop) == ("en", "de", "de-CH", "fr")
+    (shop / "mkdocs.yml").write_text("theme: {language: fr}\n", encoding="utf-8")
+    assert published_languages(shop) == ("fr", "en", "de", "de-CH")
+    (shop / "mkdocs.yml").write_text("extra: {bsc_site: {languages: [de]}}\n", encoding="utf-8")
+    assert published_languages(shop) == ("de",)
+
+
+def test_languages_of_sites_are_those_of_texts_where_the_scorecard_names_none(tmp_path: Path) -> None:
+    """So that what is missing is told there too."""
+    folder = written(tmp_path, SHOP.replace("languages: [en, de, de-CH, fr]\n", ""))
+    (folder / "mkdocs.yml").write_text("extra: {bsc_site: {languages: [de, fr]}}\n", encoding="utf-8")
+    found = load_project(folder)
+    assert found.translations.languages == ("de", "fr")
+    assert texts(found)[0] == "Eckladen"

@@ -138,6 +138,31 @@ def test_a_commit_makes_it_anew(builds: Builds, wanted: WantedBuild) -> None:
     assert builds.made == 2
 
 
+@pytest.mark.parametrize(("edit", "tries"), [("data", 2), ("template", 2), ("history", 2), ("site", 1)])
+def test_a_build_under_which_the_project_changes_begins_anew(
+    monkeypatch: pytest.MonkeyPatch, wanted: WantedBuild, edit: str, tries: int
+) -> None:
+    """Pages and manifest tell of one input; what the build writes itself is none."""
+    git = ["git", "-C", str(wanted.folder)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    changes = {"data": "data/a.csv", "template": "docs_templates/home.md.jinja", "site": "build/site/index.html"}
+    begun = list[Order]()
+
+    def build_site(order: Order, delivery: Delivery) -> Outcome:
+        begun.append(order)
+        if edit in changes and len(begun) == 1:
+            write(wanted.folder, {changes[edit]: "changed"})
+        elif len(begun) == 1:
+            subprocess.run([*git, "commit", "-qm", "Nothing", "--allow-empty"], check=True)
+        delivery.progress.step("Writing the pages")
+        write(delivery.out, {"index.html": "a"})
+        return Outcome((), Published(delivery.out, 1, 1, 10), ())
+
+    monkeypatch.setattr(bsc_site.pipeline, "build_site", build_site)
+    built(wanted)
+    assert len(begun) == tries
+
+
 @pytest.mark.parametrize(
     "files",
     [

@@ -12,20 +12,34 @@ from tests.secrecy.random_words import MONTHS, Element, goals_of
 def with_more_hidden(files: Mapping[str, str], seed: int) -> dict[str, str]:
     """The files of a project with one more hidden element of each kind, before all others of its kind.
 
-    Visible elements name it wherever they may.
+    Visible elements name it wherever they may. Where scores with hidden parts are not shown, which is to be seen, there
+    is one more scorecard alone.
     """
     random = Random(seed)  # noqa: S311  # no secret hangs on it
     cards = {name: json.loads(text) for name, text in files.items() if name.startswith("scorecard/")}
     circle = next(card["audiences"][2] for card in cards.values() if "audiences" in card)
     changed = dict(files)
-    for number, (name, card) in enumerate(cards.items()):
+    partial = {} if any("partial_rollups" in card for card in cards.values()) else cards
+    for number, (name, card) in enumerate(partial.items()):
         added = f"zqx-more-{number}"
         _add(card, added, circle)
         values = [f"{added},{month},{random.uniform(1, 99):.1f},Zqx more" for month in MONTHS]
         head, *rows = changed.get("data/shared.csv", "kpi,period,value,note\n").splitlines()
         changed["data/shared.csv"] = "\n".join([head, *values, *rows]) + "\n"
         changed[name] = json.dumps(card, indent=1)
+    changed["scorecard/a-zqx-more.yml"] = json.dumps(_below(cards), indent=1)
     return changed
+
+
+def _below(cards: Mapping[str, Element]) -> Element:
+    """One more scorecard below the top, before all others."""
+    top = next(card for card in cards.values() if "audiences" in card)
+    goal = {"id": "zqx-goal", "name": "Zqx goal", "kpis": ["zqx-below"], "supports": [goals_of(top)[-1]["id"]]}
+    row = {"id": "zqx-row", "name": "Zqx row", "objectives": [goal]}
+    kpi = {"id": "zqx-below", "name": "Zqx below", "targets": [{"period": "2025-12", "value": 50}]}
+    circle = top["audiences"][2]
+    told = {"title": "Zqx below", "mission": "Zqx mission", "was": ["zqx-before"]}
+    return {"id": "zqx-below", "parent": top["id"], "audience": circle, **told, "perspectives": [row], "kpis": [kpi]}
 
 
 def _add(card: Element, added: str, circle: str) -> None:

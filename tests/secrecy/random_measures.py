@@ -7,6 +7,7 @@ from tests.secrecy.random_words import MONTHS, Drawing, Element, former, is_secr
 
 def random_kpi(drawing: Drawing, *, hidden: bool) -> Element:
     """A KPI with its figures."""
+    told, hidden = hidden, hidden or drawing.closed_card
     name = drawing.id("kpi", hidden=hidden)
     words = {
         key: drawing.text(hidden=hidden, what=key)
@@ -26,7 +27,7 @@ def random_kpi(drawing: Drawing, *, hidden: bool) -> Element:
         kpi["tags"] = [drawing.sealed.text("tag") if hidden else "common"]
     _figures(drawing, kpi, hidden=hidden)
     drawing.kpis.append((name, hidden))
-    return drawing.closed(kpi, hidden=hidden)
+    return drawing.closed(kpi, hidden=told)
 
 
 def _aims(drawing: Drawing, *, hidden: bool) -> Element:

@@ -25,6 +25,8 @@ def scorecard_files(seed: int, version: int = 0) -> dict[str, str]:
     drawing = Drawing(random, sealed, narrower, languages)
     cards = _cards(drawing)
     cards[0] |= {"audiences": list(circles)}
+    if drawing.some(0.2):
+        cards[0] |= {"partial_rollups": "hidden"}
     if len(languages) > 1:
         cards[0] |= {"languages": list(languages)}
     files = {f"scorecard/{card['id']}.yml": json.dumps(card, indent=1) for card in cards}
@@ -45,7 +47,10 @@ def _cards(drawing: Drawing) -> list[Element]:
     cards: list[Element] = []
     for number in range(count):
         parent = cards[(number - 1) // 2] if number else None
-        cards.append(_card(drawing, number, parent))
+        below = parent is not None and is_secret(parent)
+        drawing.closed_card = below or (number > 0 and drawing.some(0.3))
+        cards.append(drawing.closed(_card(drawing, number, parent), hidden=drawing.closed_card and not below))
+        drawing.closed_card = False
     cards[0]["kpis"] += roll_ups(drawing, cards)
     people = [_person(drawing, name, hidden=hidden) for name, hidden in drawing.people]
     keep_some(drawing, [*cards, {"perspectives": [], "people": people}])
@@ -65,7 +70,8 @@ def _person(drawing: Drawing, name: str, *, hidden: bool) -> Element:
 
 
 def _card(drawing: Drawing, number: int, parent: Element | None) -> Element:
-    own: Element = {"id": f"card-{number}", "title": drawing.text(hidden=False, what=f"scorecard {number}")}
+    name = drawing.sealed.id("card") if drawing.closed_card else f"card-{number}"
+    own: Element = {"id": name, "title": drawing.text(hidden=False, what=f"scorecard {number}")}
     own |= {key: drawing.text(hidden=False) for key in ("mission", "vision") if drawing.some(0.6)}
     own |= {"rollup": drawing.random.choice(RESULTS), "review_cadence": "quarterly"}
     own["themes"] = [
@@ -102,7 +108,8 @@ def _row(drawing: Drawing, card: Element) -> Element:
 
 def _objective(drawing: Drawing, card: Element, *, hidden: bool, told: bool) -> Element:
     known = [each["id"] for each in card["kpis"] if hidden or not each["id"].startswith("zqx-kpi") or drawing.some(0.7)]
-    other = [name for name, secret in drawing.kpis if name not in known and not secret]
+    mine = [each["id"] for each in card["kpis"]]
+    other = [name for name, secret in drawing.kpis if name not in mine and (not secret or drawing.some(0.3))]
     listed = drawing.random.sample(known, min(len(known), drawing.random.randint(0, 4)))
     if other and drawing.some(0.3):
         listed.append(drawing.random.choice(other))
@@ -169,6 +176,7 @@ def _reviews(drawing: Drawing, card: Element) -> list[Element]:
     topics += [("objective", each["id"], is_secret(each)) for each in goals_of(card)]
     topics += [("initiative", each["id"], is_secret(each)) for each in card["initiatives"]]
     topics += [("perspective", each["id"], is_secret(each)) for each in card["perspectives"]]
+    topics += [("scorecard", card["id"], is_secret({"id": card["id"]}))]
     found = []
     for kind, name, secret in drawing.random.sample(topics, min(5, len(topics))):
         hidden = secret or drawing.some(0.3)

@@ -28,6 +28,8 @@ class Drawing:
     """Ids, and whether only hidden elements name them."""
     kpis: list[tuple[str, bool]] = field(default_factory=list)
     files: dict[str, list[str]] = field(default_factory=dict)
+    closed_card: bool = False
+    """Whether the scorecard that is being drawn is hidden as a whole, so that all in it is, too."""
 
     def some(self, share: float) -> bool:
         """True for about this share of the calls."""
@@ -35,6 +37,7 @@ class Drawing:
 
     def text(self, *, hidden: bool, what: str = "") -> Any:
         """A sentence, in all languages of the project."""
+        hidden = hidden or self.closed_card
         said = {each: self._words(each, what, hidden=hidden) for each in self.languages}
         return said if len(said) > 1 else next(iter(said.values()))
 
@@ -45,15 +48,16 @@ class Drawing:
     def id(self, what: str, *, hidden: bool) -> str:
         """An id that nothing else has."""
         self.sealed.count += 1
-        return self.sealed.id(what) if hidden else f"{what}-{self.sealed.count}"
+        return self.sealed.id(what) if hidden or self.closed_card else f"{what}-{self.sealed.count}"
 
     def number(self, *, hidden: bool) -> float:
         """A figure; that of a visible element is small."""
         seen = round(self.random.uniform(5, 60), 1)
-        return self.sealed.number() if hidden else seen
+        return self.sealed.number() if hidden or self.closed_card else seen
 
     def person(self, *, hidden: bool) -> str:
         """Somebody; one whom only hidden elements name where it is hidden."""
+        hidden = hidden or self.closed_card
         found = [name for name, secret in self.people if secret == hidden]
         return self.random.choice(found)
 

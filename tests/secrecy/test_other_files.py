@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,7 @@ def test_what_changed_has_nothing_that_is_hidden(tmp_path: Path, seed: int, form
     """Neither where all that is hidden became other, which leaves nothing to tell."""
     root = begun(project_folder(tmp_path / "project", seed))
     commit(root, "2025-06-01")
+    shutil.rmtree(root / "scorecard")
     for name, text in scorecard_files(seed, 1).items():
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")

@@ -155,6 +155,15 @@ def test_what_no_build_needed_for_long_is_removed(tmp_path: Path) -> None:
     assert sorted(each.name for each in tmp_path.iterdir()) == ["page.kept", "x.drawing"]
 
 
+def test_a_removal_leaves_room_so_that_not_every_build_after_it_removes_again(tmp_path: Path) -> None:
+    for word in "abcdef":
+        _kept(tmp_path, word.encode(), word)
+    with KeptResults(tmp_path, "page", most_unused=4) as kept:
+        assert kept.found("f") == b"f"
+    again = KeptResults(tmp_path, "page")
+    assert [word for word in "abcdef" if again.found(word)] == ["d", "e", "f"]
+
+
 def test_a_build_that_makes_nothing_new_writes_nothing(tmp_path: Path) -> None:
     file = _kept(tmp_path)
     before = file.stat()

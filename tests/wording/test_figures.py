@@ -88,6 +88,15 @@ def test_a_range_has_its_unit_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(1, 3, "1 to 3 points"), (-1, 1, "−1 to 1 point"), (0, 1, "0 to 1 point"), (-3, -1, "−3 to −1 point")],
+)
+def test_a_range_of_points_says_its_unit_once(low: float, high: float, expected: str) -> None:
+    """In the form of its end, whatever the form of its beginning is."""
+    assert range_text(low, high, "points") == expected
+
+
+@pytest.mark.parametrize(
     ("text", "starts", "first", "last"),
     [
         ("2025", 1, "2025-01-01", "2025-12-31"),

@@ -19,6 +19,7 @@ from bsc_site.model.concluded.past_periods import PastPeriod
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Objective
+from bsc_site.model.kept_fields import score_withheld
 from bsc_site.model.period import Frequency, Period, period_of
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
@@ -125,7 +126,7 @@ def _standings(objective: Objective, looked_at: _LookedAt, known: Remembered) ->
     """How an objective stood at each end."""
     names, ends = looked_at.outline.objectives[objective.id], looked_at.ends
     words = tuple(known.words.get(name, "") for name in names)
-    terms = (objective.rollup, objective.min_coverage, looked_at.outline.card.statuses)
+    terms = (objective.rollup, objective.min_coverage, looked_at.outline.card.statuses, score_withheld(objective))
 
     def made() -> tuple[Standing, ...]:
         days = range(len(ends.periods))

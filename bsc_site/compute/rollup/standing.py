@@ -81,6 +81,11 @@ def standing_of(children: Sequence[Child], coverage: Coverage, terms: Terms) -> 
     return Standing(outcome.status, outcome.score, coverage, steps, told)
 
 
+def withheld_standing(coverage: Coverage) -> Standing:
+    """That of an element whose score is for fewer readers; `coverage` is that of what they see."""
+    return Standing(Status.NOT_SCORED, None, coverage, (NothingToRollUp.WITHHELD,))
+
+
 def _sensitivity(children: Sequence[Child], terms: Terms) -> Sensitivity:
     return sensitivity_of([_weighted(child) for child in children], terms.rollup, terms.scale)
 

@@ -16,10 +16,6 @@ from bsc_site.model.kept_fields import FieldPath, KeptField, attribute_of, keepi
 
 _NOBODY = "hidden-today"
 """An audience that no project declares: what is for it is kept from everyone."""
-_SORTS = (
-    ElementSort.PERSPECTIVE, ElementSort.OBJECTIVE, ElementSort.KPI, ElementSort.INITIATIVE, ElementSort.RISK,
-    ElementSort.THEME, ElementSort.PERSON,
-)  # fmt: skip
 _LISTS = {
     "kpis": (ElementSort.KPI, False),
     "initiatives": (ElementSort.INITIATIVE, True),
@@ -41,7 +37,7 @@ def without_secrets(then: Project, now: Project, audience: str | None) -> Projec
         return then
     shown = elements_of(for_audience(now, audience))
     pair = matched(then, now)
-    secret = {old for new, old in pair.formerly.items() if new.sort in _SORTS and new not in shown}
+    secret = {old for new, old in pair.formerly.items() if new not in shown}
     fields = _fields_kept(now, pair.formerly, shown)
     if fields:
         then = replace(then, scorecards=tuple(_with_fields(each, fields) for each in then.scorecards))
@@ -173,6 +169,7 @@ def _card(card: Scorecard, secret: set[ElementKey]) -> Scorecard:
     }
     rows = (_row(each, card.id, secret) for each in card.perspectives)
     made = card.model_copy(update={**update, "perspectives": tuple(rows)})
+    made = _kept(made, ElementKey(ElementSort.SCORECARD, card.id), secret)
     made.__dict__.pop("objectives", None)  # a copy would remember those from before anything was hidden
     return made
 

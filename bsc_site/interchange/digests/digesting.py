@@ -11,6 +11,7 @@ from bsc_site.interchange.digests.digest_mail import digest_html, digest_text
 from bsc_site.interchange.digests.digest_messages import slack_message, teams_message
 from bsc_site.load.git.revisions import version_of
 from bsc_site.load.settings.own_settings import read_own_settings, site_address
+from bsc_site.load.settings.settings_in_languages import in_language
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Problem
@@ -58,7 +59,7 @@ def digested(order: Order, wanted: WantedDigest) -> Digested:
     assessment = examination.assessment
     if assessment is None or examination.refused:
         return Digested((), examination.problems)
-    name = read_own_settings(order.root).text("site_name") or assessment.project.root.title
+    name = in_language(read_own_settings(order.root)).text("site_name") or assessment.project.root.title
     source = DigestSource(assessment, since, wanted.site_url or site_address(order.root), name)
     files = {path: each for person in _readers(assessment, wanted.person) for path, each in _files(source, person)}
     out = order.root / "build" / "digest"

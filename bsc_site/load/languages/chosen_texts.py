@@ -17,9 +17,11 @@ from bsc_site.model.declared.table_text import TEXTS
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules.translating import text_languages as told
 from bsc_site.model.saying.said import said
+from bsc_site.model.translated.missing import Translations
 from bsc_site.model.translated.prose import InLanguages
 from bsc_site.model.value_class import dataclass
 
+_NONE = Translations()
 _COLUMN = "column"
 _IN_A_TABLE = frozenset({"file", _COLUMN, "where"})
 """The keys by which a text that stands in a table is known from one in several languages."""
@@ -31,6 +33,9 @@ class ChosenTexts:
 
     cards: tuple[JoinedCard, ...]
     problems: tuple[Problem, ...]
+    translations: Translations = _NONE
+    written_in: Mapping[str, str] = field(default_factory=dict)
+    """Each text that was taken to the code of the language in which it is; empty where nobody says."""
 
 
 def choose_texts(cards: Iterable[JoinedCard], language: str, offered: Sequence[str]) -> ChosenTexts:
@@ -43,7 +48,9 @@ def choose_texts(cards: Iterable[JoinedCard], language: str, offered: Sequence[s
     choosing = _Choosing(language, tuple(offered), Ledger(tuple(offered)))
     choosing.learn_statuses(cards)
     chosen = tuple(choosing.card(each) for each in cards)
-    return ChosenTexts(chosen, (*choosing.problems, *choosing.ledger.problems()))
+    ledger = choosing.ledger
+    problems = (*choosing.problems, *ledger.problems())
+    return ChosenTexts(chosen, problems, ledger.translations(), choosing.written_in)
 
 
 @dataclass
@@ -56,6 +63,7 @@ class _Choosing:
     problems: list[Problem] = field(default_factory=list)
     statuses: dict[str, str] = field(default_factory=dict)
     """The name of an own status in any language, to the one that is shown."""
+    written_in: dict[str, str] = field(default_factory=dict)
 
     def learn_statuses(self, cards: Iterable[JoinedCard]) -> None:
         """Learn by which names the organisation's own statuses may be meant."""
@@ -119,8 +127,9 @@ class _Choosing:
 
     def _plain(self, card: JoinedCard, path: KeyPath, text: str, mark: InLanguages) -> None:
         """A text without a language is in the first one; names need no other."""
+        self._take(text, next(iter(self.offered), "") if mark.translated else "")
         if len(self.offered) > 1 and mark.translated and text:
-            self.ledger.note(card.origin(path), self.offered[:1])
+            self.ledger.note(card.origin(path), self.offered[:1], text)
 
     def _of_several(self, card: JoinedCard, path: KeyPath, value: dict[str, Any], mark: InLanguages) -> str:
         texts = _sound(value)
@@ -129,13 +138,19 @@ class _Choosing:
         if not texts:
             self.problems += [] if slips else [card.problem("BSC030", path, said(told.NOTHING_GIVEN))]
             return ""
+        wanted = self._wanted(texts)
         if mark.translated:
-            self.ledger.note(card.origin(path), tuple(texts))
+            self.ledger.note(card.origin(path), tuple(texts), texts[wanted])
         first = self.offered[0] if self.offered else self.language
         if not slips and not {first, base(first)} & texts.keys():
-            given = self._wanted(texts)
-            self.problems.append(card.problem("BSC181", path, said(told.NOT_IN_THE_FIRST, code=first, given=given)))
-        return texts[self._wanted(texts)]
+            self.problems.append(card.problem("BSC181", path, said(told.NOT_IN_THE_FIRST, code=first, given=wanted)))
+        self._take(texts[wanted], wanted)
+        return texts[wanted]
+
+    def _take(self, text: str, code: str) -> None:
+        """Note in which language a text is; that of the site, where it stands in several that have it among them."""
+        if text not in self.written_in or base(code) == base(self.language):
+            self.written_in[text] = code
 
     def _wanted(self, texts: Mapping[str, str]) -> str:
         ways = (self.language, base(self.language), *self.offered[:1], *map(base, self.offered[:1]))

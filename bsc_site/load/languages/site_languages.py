@@ -40,9 +40,28 @@ def chosen_language(offered: Sequence[str], root: Path) -> str:
 
 
 def published_languages(root: Path) -> tuple[str, ...]:
-    """The languages in which the project has a site, each once; that of the site at the top first, often alone."""
+    """The languages in which the project has a site, each once; that of the site at the top first, often alone.
+
+    They are those of mkdocs.yml, where it names any, else those of the scorecard at the top.
+    """
+    named = named_sites(root) or site_languages(root)
+    return _top_first(named, chosen_language(named, root))
+
+
+def languages_of_texts(declared: Sequence[str], root: Path) -> tuple[str, ...]:
+    """The languages in which texts are to be there: those that are `declared`, then those of all other sites.
+
+    None where nobody names any: then texts are in one, whatever that is.
+    """
     named = named_sites(root)
-    first = chosen_language(site_languages(root) if not named else (), root)
+    sites = _top_first(named or declared, chosen_language(named or declared, root)) if named or declared else ()
+    if not declared and len(sites) == 1:
+        return ()
+    bases = {*map(base, declared)}
+    return *declared, *(each for each in sites if base(each) not in bases)
+
+
+def _top_first(named: Sequence[str], first: str) -> tuple[str, ...]:
     return first, *(each for each in named if each not in {first, base(first)})
 
 

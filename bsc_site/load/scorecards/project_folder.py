@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from bsc_site.load.joining.told_once import told_once
 from bsc_site.load.joining.yaml_files import JoinedCard, join_scorecards, scorecard_files
 from bsc_site.load.languages.chosen_texts import choose_texts
 from bsc_site.load.languages.language_checks import language_problems
-from bsc_site.load.languages.site_languages import chosen_language, declared_languages
+from bsc_site.load.languages.site_languages import chosen_language, declared_languages, languages_of_texts
 from bsc_site.load.scorecards.declaration_checks import value_problems
 from bsc_site.load.scorecards.default_checks import default_problems
 from bsc_site.load.scorecards.element_places import Marks, marks_of
@@ -28,9 +28,13 @@ from bsc_site.load.scorecards.validation import Sheet, validate
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Problem, Severity
 from bsc_site.model.rules.formulas import ABOUT_MISSING_KPIS
+from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 
-_INHERITED = ("fiscal_year_starts", "periods", "currency", "due", "status_names", "statuses", "audiences")
+_NONE = Translations()
+_INHERITED = (
+    "fiscal_year_starts", "periods", "currency", "due", "status_names", "statuses", "audiences", "partial_rollups",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,10 @@ class LoadedProject:
     """What this tells about the data files."""
     language: str = ""
     """The language of its texts, where there was a choice."""
+    translations: Translations = _NONE
+    """How far they are translated."""
+    written_in: Mapping[str, str] = field(default_factory=dict)
+    """Each of them to the code of the language in which it is; empty where nobody says."""
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """The findings that are not silenced, as problems; none about missing KPIs while any is broken or unknown."""
@@ -92,7 +100,9 @@ def load_project(root: Path, language: str = "") -> LoadedProject:
     broken -= frozenset(readable.kpis) if readable else frozenset()
     unread = any(file.root is None and not file.empty for file in files)
     facts = FolderFacts(broken, unread, frozenset(texts.files))
-    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, facts, spoken.language)
+    sound, marks = None if flawed else readable, marks_of(sheets)
+    loaded = LoadedProject(sound, marks, ordered, readable, facts, spoken.language)
+    return replace(loaded, translations=spoken.translations, written_in=spoken.written_in)
 
 
 @dataclass(frozen=True)
@@ -102,14 +112,17 @@ class _InOneLanguage:
     language: str
     cards: list[JoinedCard] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
+    translations: Translations = _NONE
+    written_in: Mapping[str, str] = field(default_factory=dict)
 
 
 def _in_one_language(cards: list[JoinedCard], root: Path, language: str) -> _InOneLanguage:
-    offered = declared_languages(card.value for card in cards)
-    language = language or chosen_language(offered, root)
+    declared = declared_languages(card.value for card in cards)
+    offered = languages_of_texts(declared, root)
+    language = language or chosen_language(declared, root)
     chosen = choose_texts(cards, language, offered)
-    problems = (*language_problems(cards, offered), *chosen.problems)
-    return _InOneLanguage(language, list(chosen.cards), problems)
+    problems = (*language_problems(cards, declared), *chosen.problems)
+    return _InOneLanguage(language, list(chosen.cards), problems, chosen.translations, chosen.written_in)
 
 
 def _completed(cards: Iterable[JoinedCard], texts: TableTexts, problems: list[Problem]) -> list[JoinedCard]:

@@ -159,6 +159,7 @@ def _decisions(decisions: Iterable[Decision], path: KeyPath) -> Iterator[_Naming
 def _elements(sheet: Sheet) -> Iterator[tuple[Part, KeyPath]]:
     """Every element that may have an audience, with its path."""
     card = sheet.card
+    yield card, ()
     for row, perspective in enumerate(card.perspectives):
         yield perspective, ("perspectives", row)
         for index, objective in enumerate(perspective.objectives):
@@ -180,6 +181,8 @@ def _audiences(sheet: Sheet) -> Iterator[Problem]:
     if "audiences" in sheet.source.value:
         yield from _reserved_audiences(sheet)
         yield from _turned_audiences(sheet)
+    if sheet.card.parent is None and sheet.card.audience not in {None, allowed[0]}:
+        yield sheet.problem("BSC158", ("audience",), said(told.TOP_FOR_FEWER, audience=str(sheet.card.audience)))
     told_of = [(getattr(element, "audience", None), path) for element, path in _elements(sheet)]
     for audience, path in (*told_of, *((each.audience, each.path) for each in sheet.source.kept)):
         if audience is None or audience in allowed:

@@ -25,11 +25,12 @@ NULL = "tag:yaml.org,2002:null"
 class OwnSettings:
     """The settings of mkdocs.yml as YAML nodes, so that tags such as `!ENV` and `!!python/name` stay what they are.
 
-    `root` is empty when there is no file.
+    `root` is empty when there is no file. `in_own_words`: some texts are those of the language of a site.
     """
 
     root: MappingNode
     exists: bool = True
+    in_own_words: bool = False
 
     def get(self, *keys: str) -> Node | None:
         """The node below these keys; None when it is missing or empty."""

@@ -12,6 +12,7 @@ from bsc_site.load.plain_files import misplaced
 from bsc_site.load.settings.offered_languages import OFFERED, known, offered_language
 from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, place_of, read_own_settings
 from bsc_site.load.settings.page_policy import policy_problems
+from bsc_site.load.settings.settings_in_languages import language_text_problems
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
@@ -72,6 +73,7 @@ def _made(look: OwnSettings) -> Iterator[Problem]:
     yield from _site_id(look)
     yield from _theme(look)
     yield from _languages(look)
+    yield from language_text_problems(look)
 
 
 def _languages(look: OwnSettings) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ class NothingToRollUp(Enum):
     NO_WEIGHT = "no_weight"
     """No child with a score has a weight above zero."""
     NO_OWN_KPI = "no_own_kpi"
+    WITHHELD = "withheld"
+    """The score rests on what is kept from the readers, too, and the scorecard tells none of what is left."""
 
 
 @dataclass(frozen=True, slots=True)

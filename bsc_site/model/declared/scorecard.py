@@ -28,7 +28,7 @@ from bsc_site.model.fields import (
     Width,
 )
 from bsc_site.model.translated.prose import LanguageCode, ProperName, Prose
-from bsc_site.model.vocabularies import RollUp, Status
+from bsc_site.model.vocabularies import PartialRollUps, RollUp, Status
 
 DEFAULT_AUDIENCES = ("public", "staff", "board")
 """From the widest to the narrowest, where no scorecard names its own."""
@@ -281,6 +281,8 @@ class Scorecard(Part):
     the score from which on it holds; a child takes over its parent's."""
     audiences: Annotated[tuple[Id, ...], Field(examples=[["public", "staff", "board"]])] = ()
     """The circles of readers, widest first: public, staff and board unless named; a child takes over its parent's."""
+    audience: Id | None = None
+    """The widest circle of readers that may know of it and of all below it; the one at the top is for everybody."""
     themes: tuple[Theme, ...] = ()
     """The strategic themes; two to four become columns of the map where each objective has exactly one."""
     value_proposition: ValueProposition = ValueProposition.model_construct()
@@ -288,6 +290,9 @@ class Scorecard(Part):
     rollup: RollUp = RollUp.MEAN
     """How the perspectives become the score of the scorecard: mean (by weight, the default), worst, best,
     most_frequent."""
+    partial_rollups: PartialRollUps = PartialRollUps.VISIBLE
+    """What readers see of a score of which a part is kept from them: visible, the default, for that of what they see,
+    or hidden for none; a child takes over its parent's."""
     min_coverage: Share = 0.0
     """The share of all listed KPIs that need a score before the scorecard gets one; 0 % unless said otherwise."""
     pilot: Flag = False

@@ -1,4 +1,4 @@
-"""Rules about what is made of figures and scores: from other KPIs, statuses, ratings (155 to 157, 16x, 180, 41x)."""
+"""Rules about what is made of figures and scores: from other KPIs, statuses, ratings (155 to 159, 16x, 180, 41x)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ COARSER_BELOW = sentence("'{below}' is {frequency}, coarser than this {own} KPI"
 MADE_FROM_HIDDEN = sentence(
     "'{kpi}', from which it is made, is not for everybody, so neither is this KPI; say for whom it is: "
     "`audience: {audience}`, or `audience: {widest}` if everybody may see its figures"
+)
+KEPT_WITH_OTHERS = sentence(
+    "not everybody may know of {names}: what they belong to is for fewer readers; write `audience: {widest}` at those "
+    "that everybody may see all the same"
 )
 NEEDED_BY_ALL = sentence(
     "every reader of the element needs its {key}, so it is for all of them; "
@@ -50,6 +54,22 @@ RULES: tuple[Rule, ...] = (
         "What is kept from readers is left out wherever the program knows of it. In a text it stands as somebody wrote "
         "it, and whoever reads the name of an element learns that there is one.",
         "Use other words, give the text the audience of what it names, or say that everybody may know of it.",
+    ),
+    Rule(
+        "BSC158",
+        Severity.ERROR,
+        "The scorecard at the top is for fewer readers",
+        "A scorecard below the top may be for an audience as a whole, and is then missing from every other site, with "
+        "all in it and below it. The one at the top carries each site, so none would be left for others.",
+        "Give audience: to perspectives, objectives, KPIs or other elements in it, or to a scorecard below it.",
+    ),
+    Rule(
+        "BSC159",
+        Severity.NOTE,
+        "Elements are kept with all that they belong to",
+        "A KPI that only hidden objectives list, an initiative that serves only these, and a person or a theme that "
+        "nothing else names would tell of what is hidden, so they are kept from the same readers.",
+        "Write their own audience: that of what they belong to, or a wider one if they may be seen.",
     ),
     Rule(
         "BSC160",

@@ -30,6 +30,10 @@ RESERVED_AUDIENCE = sentence(
     "'{name}' is reserved: `--audience {reserved}` leaves nothing out; choose another, such as everyone"
 )
 TURNED_AUDIENCES = sentence("audiences run from the widest to the narrowest; write audiences: [{right}]")
+TOP_FOR_FEWER = sentence(
+    "the scorecard at the top is on every site, so it is for everybody; write `audience: {audience}` at what is in it, "
+    "or in a scorecard below"
+)
 NO_PARENT_TO_SUPPORT = sentence(
     "'{reference}' supports an objective of the parent, but the scorecard has none; set parent:"
 )

@@ -11,10 +11,11 @@ from pathlib import Path
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.saying.said import said, sentence_of_count
 from bsc_site.publish.assembly.belonging import doubled, missing, strangers
 from bsc_site.publish.assembly.part_label import LABEL, MAKING, PAGES, PartLabel, read_label
 from bsc_site.publish.assembly.shared_entries import ENTRIES, SharedEntries, join_entries, read_entries
-from bsc_site.publish.build_progress import told
+from bsc_site.publish.build_progress import PROVING, told
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.site_size import count
 from bsc_site.publish.disk.swap import check_target, workshop
@@ -27,6 +28,9 @@ from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems
 from bsc_site.publish.publication.site import Published, Surroundings, stop_on
 from bsc_site.publish.several_languages.whole_alone import must_be_one
 
+_READING = sentence_of_count("Reading {count} part", "Reading {count} parts")
+_JOINING = sentence_of_count("Joining {count} file", "Joining {count} files")
+
 
 def assemble(folders: Sequence[Path], around: Surroundings) -> Published:
     """Join the parts in these folders, prove the whole, and put it in place.
@@ -36,7 +40,7 @@ def assemble(folders: Sequence[Path], around: Surroundings) -> Published:
     """
     with told(around.progress), file_failures(around.project):
         must_be_one(around.project)
-        around.progress.step(f"Reading {len(folders):,} parts")
+        around.progress.step(said(_READING, count=len(folders)))
         parts = _labels(folders)
         for problems in (strangers(parts), doubled(parts), missing(parts)):
             if found := tuple(problems):
@@ -44,11 +48,11 @@ def assemble(folders: Sequence[Path], around: Surroundings) -> Published:
         top = next(label for label in parts.values() if label.has_top)
         check_target(around.out, around.project, top.docs)
         with workshop(around.out, around.disk) as new:
-            around.progress.step(f"Joining {sum(len(each.files) for each in parts.values()):,} files")
+            around.progress.step(said(_JOINING, count=sum(len(each.files) for each in parts.values())))
             _copy(parts, new, around.disk)
             entries = [_entries(folder) for folder in parts]
             join_entries(new, entries, date.fromisoformat(top.made_from["day"]), around.disk)
-            around.progress.step("Following every link")
+            around.progress.step(PROVING)
             origins = _origins(parts, around.project, top.docs)
             stop_on(flaw_problems(prove(new, origins.html, around.read), origins))
             write_manifest(_making(top), new, around.disk)

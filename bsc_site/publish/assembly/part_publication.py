@@ -8,6 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from bsc_site.model.saying.said import said, sentence
 from bsc_site.publish.assembly.part_label import LABEL, MAKING, PAGES, PartLabel, label_bytes
 from bsc_site.publish.assembly.shared_entries import ENTRIES, entries_bytes, entries_in
 from bsc_site.publish.assembly.stand_ins import stand_ins
@@ -46,7 +47,7 @@ def publish_part(edition: Edition, around: Surroundings, part: SitePart, made_fr
             read = make_site(edition, around, whole, site)
             around.disk.write(new / ENTRIES, entries_bytes(entries_in(site, part.holds)))
             _keep_own_files(site, edition, part, around.disk)
-            around.progress.step("Following every link within the part")
+            around.progress.step(said(sentence("Following every link within the part")))
             stop_on(flaw_problems(prove(site, own.html, around.read, part.holds, read), own))
             known = made_from | ({MAKING: making_text(around.making)} if around.making else {})
             label = _label(site, part, replace(whole, origins=own), known)

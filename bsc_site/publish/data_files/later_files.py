@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.kept_fields import score_withheld
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.live_data import live_file, live_path
@@ -30,7 +31,8 @@ def later_files(assessment: Assessment, part: SitePart | None = None, rows: RowM
     for id_ in (card.scorecard.id for card in cards_of(assessment, part)):
         here = _at(assessment, id_, "scorecard", rows)
         kpis = [assessment.kpis[each] for each in here.seen(here.card.kpis)]
-        files[f"{here.address}{WHAT_IF}"] = _script("bscWhatIfContent", id_, what_if_content(here, kpis))
+        if not score_withheld(here.card.scorecard):
+            files[f"{here.address}{WHAT_IF}"] = _script("bscWhatIfContent", id_, what_if_content(here, kpis))
         if has_late_rows(here):
             files[f"{here.address}{LATE_ROWS}"] = _script("bscKpiRows", id_, late_rows(here))
         if assessment.past.get(id_):

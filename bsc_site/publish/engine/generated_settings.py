@@ -168,7 +168,7 @@ def _said(look: OwnSettings, key: str) -> Node | None:
     if own is None or own.tag != _STR:
         return None
     text = _as_text(str(own.value))
-    return _node(text) if text != own.value else None
+    return _node(text) if look.in_own_words or text != own.value else None
 
 
 def _theme(look: OwnSettings, wishes: Wishes) -> Node:

@@ -71,7 +71,10 @@ class KeptResults:
     """
 
     def __init__(self, folder: Path | None, kind: str, most_unused: int = _MOST_UNUSED) -> None:
-        """Nothing is read yet; `most_unused` of earlier builds stay."""
+        """Nothing is read yet; `most_unused` of earlier builds stay.
+
+        Of more the latest half stays, or each build after them would write all that is kept again for a few results.
+        """
         self._most_unused = most_unused
         self._folder = folder
         self._kind = kind
@@ -155,7 +158,8 @@ class KeptResults:
         unused = sorted((each for each in places.items() if each[0] not in self._used), key=lambda each: -each[1].turn)
         many = len(unused) > self._most_unused
         if many or self._fresh is not None:
-            left = {word for word, _ in unused[: self._most_unused]}
+            stay = (self._most_unused + 1) // 2 if many else self._most_unused
+            left = {word for word, _ in unused[:stay]}
             self._write(self._used | left, anew=many)
         self._remove_unfinished()
 

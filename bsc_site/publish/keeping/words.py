@@ -15,6 +15,7 @@ from bsc_site.render.matter.looked_at import Way, part_at
 from bsc_site.render.matter.matter_word import shared_word, word_of
 from bsc_site.wording.language import spoken
 
+_NONE: Mapping[str, str] = {}
 _IN_FULL = ("changes", "quality")
 """Parts that are made anew by each build, so that it says nothing which of their values are one and the same."""
 
@@ -22,10 +23,19 @@ _IN_FULL = ("changes", "quality")
 class Words:
     """The words of an assessment; each is made once."""
 
-    def __init__(self, assessment: Assessment, templates: Mapping[str, str], site_url: str = "") -> None:
-        """`templates` are the project's own; `site_url` is the address that pages tell of their site."""
-        declared = KpiMatters(assessment).declared
-        self.ground = shared_word(program_word(), spoken().code, site_url, sorted(templates.items()), declared)
+    def __init__(
+        self,
+        assessment: Assessment,
+        templates: Mapping[str, str],
+        site_url: str = "",
+        set_off: Mapping[str, str] = _NONE,
+    ) -> None:
+        """`templates` are the project's own; `site_url` is the address that pages tell of their site.
+
+        `set_off` are the texts that say in which language or direction they are, with how they say it.
+        """
+        around = spoken().code, site_url, sorted(templates.items()), sorted(set_off.items())
+        self.ground = shared_word(program_word(), *around, KpiMatters(assessment).declared)
         self._kpis: Mapping[str, object] = {**assessment.kpis, **assessment.words}
         self._found: dict[str, str] = {}
         self._parts: dict[Way, str] = {}

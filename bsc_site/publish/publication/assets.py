@@ -38,21 +38,23 @@ Join: TypeAlias = "Callable[[str, Mapping[str, str]], Joined]"
 """What joins the sources that one of them lists, by its name and the texts of all."""
 
 
-def assets_in(*template_folders: Path, join_style: Join = joined_style) -> Assets:
+def assets_in(*template_folders: Path, join_style: Join = joined_style, join_script: Join = joined_script) -> Assets:
     """What stands in `assets/` of these folders; a later folder replaces files of an earlier one by name.
 
     The script and the style sheet of the site are joined from what theirs import, and so is each script whose name
     begins with `later-`, which no page loads before something asks for it. Other scripts and style sheets
     directly in `assets/` are loaded by every page after them; what lies in a folder below is published, and waits until
-    something asks for it. `join_style` joins style sheets, or knows what came of the same ones before.
+    something asks for it. `join_style` joins style sheets, or knows what came of the same ones before; `join_script`
+    scripts.
 
     Raises InputError where the sources cannot be joined.
     """
     found = _found(template_folders)
     sources = {name: _text(content) for name, content in found.items() if "/" not in name}
     sheets = {name: _joined(join_style, name, sources) for name in (STYLE, EMBED) if name in sources}
-    script = _joined(joined_script, SCRIPT, with_translations(sources))
-    later = {name: _joined(joined_script, name, with_translations(sources)) for name in sources if _is_later(name)}
+    scripts = with_translations(sources)
+    script = _joined(join_script, SCRIPT, scripts)
+    later = {name: _joined(join_script, name, scripts) for name in sources if _is_later(name)}
     taken = {*script.files, *(file for each in (*sheets.values(), *later.values()) for file in each.files)}
     others = {name: content for name, content in found.items() if name not in taken}
     made = {SCRIPT: _bytes(script.text)}

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from markupsafe import Markup
+
 from bsc_site.load.git.committed_results import CACHE, committed_results
 from bsc_site.load.settings.own_settings import OwnSettings, read_own_settings, site_address
+from bsc_site.load.settings.settings_in_languages import in_language
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.saying.said import said, sentence
+from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files.api import Make, each_document, made_anew
 from bsc_site.publish.data_files.badges import badges
@@ -31,8 +36,8 @@ from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.kept_texts import kept_texts
 from bsc_site.publish.keeping.words import Words
-from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
-from bsc_site.publish.publication.joined_script import Joined
+from bsc_site.publish.publication.assets import FOLDER, STYLE, Assets, Join, assets_in
+from bsc_site.publish.publication.joined_script import Joined, joined_script
 from bsc_site.publish.publication.joined_style import joined_style
 from bsc_site.publish.publication.laid_pages import LaidPages, Writing, laid_pages
 from bsc_site.publish.publication.late_charts import LateCharts, LateDrawings
@@ -74,6 +79,10 @@ class EditionMaterial:
     problems: tuple[Problem, ...] | None
     health: Mapping[str, Health]
     part: SitePart | None = None
+    translations: Translations = field(default_factory=Translations)
+    """How far the texts are translated; nothing of it for readers from whom something is hidden."""
+    set_off: Mapping[str, Markup] = field(default_factory=dict)
+    """Each text in another language or direction than that of the pages to the attributes that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +116,9 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
 
 def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _Cache) -> Edition:
     assessment, progress = material.assessment, delivery.progress
-    assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, cache.styles))
+    assets = _assets(root, cache.styles)
     own = templates_in(root / TEMPLATES)
-    progress.step("Writing the pages")
+    progress.step(said(sentence("Writing the pages")))
     fill = charts_to_fill(assessment, material.part)
     address = delivery.site_url or site_address(root)
     kept, charts = _kept_of(material, (own, address), cache, fill), LateCharts(fill)
@@ -120,12 +129,13 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
     told = replace(told, plots=drawings.plots, chart_text=kept.chart_text)
     told = replace(told, value_text=kept.value_text, rows=kept.rows, site_url=address)
+    told = replace(told, translations=material.translations, set_off=material.set_off)
     laid = partial(Store, root / "build")
     writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):
         written = _pages(Writing(outlines, writer, kept.pages(told), kept.details), delivery.jobs, laid)
         look = read_own_settings(root)
-        organisation = look.text("site_name") or assessment.project.root.title
+        organisation = in_language(look, delivery.language.code).text("site_name") or assessment.project.root.title
         subscribed = _subscribed(material, address, organisation, _site_id(material, look, delivery.language))
         data = _data_files(material, replace(kept, details=written.details), laid())
         files = LaidFiles(data, subscribed, chart_files(charts, kept.chart_text), written.beside)
@@ -156,6 +166,7 @@ def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str])
     charts = LateCharts(charts_to_fill(material.assessment, material.part))
     drawings, own = LateDrawings(charts), templates_in(root / TEMPLATES)
     told = SiteMaterial(material.assessment, material.problems, charts, drawings, own, material.health)
+    told = replace(told, translations=material.translations, set_off=material.set_off)
     return pages_at(replace(told, site_url=site_address(root)), addresses)
 
 
@@ -164,10 +175,10 @@ def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str
     project, as_of = material.assessment.project, material.assessment.as_of
     cache = None if committed_results(root) else root / CACHE
     with KeptResults(cache, "style", most_unused=3) as styles:
-        assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, styles))
+        assets = _assets(root, styles)
     with compiled_templates():
         pages = tuple(pages_first(material, root, addresses))
-    organisation = read_own_settings(root).text("site_name") or project.root.title
+    organisation = in_language(read_own_settings(root)).text("site_name") or project.root.title
     live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
     return Edition(
         site_name=project.root.title,
@@ -201,22 +212,29 @@ def _kept_of(
     """`around` are the project's own templates and the address of the site."""
     if cache.folder is None:
         return _Kept()
-    words = Words(material.assessment, *around)
+    words = Words(material.assessment, *around, material.set_off)
     rows, figures = KeptKpiRows(cache.rows, words), KeptFigures(cache.charts, words, fill)
     details = KeptDetails(cache.details, words).of
     pages = partial(KeptPages, cache.pages, words)
     return _Kept(pages, details, rows.row, figures.text, figures.of_value, rows.keep)
 
 
-def _style(results: KeptResults, entry: str, sources: Mapping[str, str]) -> Joined:
-    """The style sheet of the site, joined now or before."""
+def _assets(root: Path, results: KeptResults) -> Assets:
+    """What the pages load, the scripts and the style sheets joined now or before."""
+    style, script = partial(_kept_joined, results, joined_style), partial(_kept_joined, results, joined_script)
+    return assets_in(templates_folder(), root / TEMPLATES, join_style=style, join_script=script)
+
+
+def _kept_joined(results: KeptResults, join: Join, entry: str, sources: Mapping[str, str]) -> Joined:
+    """One of them: of style sheets only others come into one, and none into a script."""
 
     def joined() -> tuple[str, ...]:
-        made = joined_style(entry, sources)
+        made = join(entry, sources)
         return made.text, *made.files
 
-    sheets = sorted((name, text) for name, text in sources.items() if name.endswith(".css"))
-    text, *files = kept_texts(results, (entry, sheets), joined)
+    sheets = entry.endswith(".css")
+    texts = sorted((name, text) for name, text in sources.items() if name.endswith(".css") is sheets)
+    text, *files = kept_texts(results, (entry, texts), joined)
     return Joined(text, tuple(files))
 
 

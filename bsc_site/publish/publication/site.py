@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 
 from bsc_site.load.settings.own_settings import FILE, OwnSettings, read_own_settings
 from bsc_site.load.settings.settings_check import settings_problems
+from bsc_site.load.settings.settings_in_languages import in_language
 from bsc_site.load.uncollected import forgotten
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Problem, Severity
+from bsc_site.model.saying.said import said, sentence, sentence_of_count
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.own_pages import own_in
@@ -50,7 +52,6 @@ from bsc_site.publish.site_language import ONLY, SiteLanguage
 from bsc_site.publish.standing.kept_site import KeptSite, WholeSite
 from bsc_site.render.matter.site_part import SCORECARDS, SitePart
 from bsc_site.render.page import Page
-from bsc_site.wording.figures import count_text
 
 STYLE_FILE, SCRIPT_FILE = f"{FOLDER}/{STYLE}", f"{FOLDER}/{SCRIPT}"
 COMPLETED = frozenset({STYLE_FILE, LOST, f"{SEARCH}.json", f"{SEARCH}.js"})
@@ -143,7 +144,7 @@ def material_of(edition: Edition, around: Surroundings) -> PublishedMaterial:
     stop_on(clashes(sources, look.docs))
     found = Sightings(around.project, look.docs, own, around.docs.name)
     origins = Origins(found, html_pages(sources), frozenset(sources.files))
-    return PublishedMaterial(look, sources, origins, odd)
+    return PublishedMaterial(in_language(look, around.language.code), sources, origins, odd)
 
 
 def made_before(
@@ -201,9 +202,13 @@ def make_site(
     return readings
 
 
+_WRITING, _BY_ENGINE = sentence("Writing {pages} and {files}"), sentence("Building the site with {engine}")
+_PAGES, _FILES = sentence_of_count("{count} page", "{count} pages"), sentence_of_count("{count} file", "{count} files")
+
+
 def _write_tree(around: Surroundings, sources: Sources, filling: Filling | None) -> None:
-    pages = count_text(len(sources.pages), "page")
-    around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
+    pages, files = said(_PAGES, count=len(sources.pages)), said(_FILES, count=len(sources.files) + len(sources.own))
+    around.progress.step(said(_WRITING, pages=pages, files=files))
     seen, words = filling.take if filling else None, around.kept.words if around.kept else None
     write_tree(around.docs, sources, around.disk, seen, words)
 
@@ -235,7 +240,7 @@ def _by_engine(edition: Edition, around: Surroundings, material: PublishedMateri
     around.disk.write(settings, run.text.encode())
     for hook in HOOKS:
         around.disk.write(build / hook.name, hook.read_bytes())
-    around.progress.step(f"Building the site with {look.engine}")
+    around.progress.step(said(_BY_ENGINE, engine=look.engine))
     report = _built(around.engine or engine_named(look.engine, edition.as_of), settings, run, around)
     judge(report, material.origins.sightings)
 

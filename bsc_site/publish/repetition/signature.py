@@ -56,11 +56,27 @@ def input_signature(asked: Asked) -> str | None:
             git_text(asked.root, "rev-parse", "HEAD", "--is-shallow-repository"),
             *_states(_PROGRAM),
             *_states(_PROGRAM.parent / "docs_templates"),
-            *_states(asked.root, asked.out, *(asked.root / each for each in _NOT_READ)),
+            *_project_states(asked),
         ]
     except (OSError, UntellableError):
         return None
     return _digest(told)
+
+
+def project_signature(asked: Asked) -> str | None:
+    """The same as soon as anything may have changed in the project, or in the templates, which a build reads late.
+
+    Asked for at each step of a build, which has the rest of the program in its memory.
+    """
+    try:
+        commit = git_text(asked.root, "rev-parse", "HEAD", "--is-shallow-repository")
+        return _digest([commit, *_states(_PROGRAM.parent / "docs_templates"), *_project_states(asked)])
+    except (OSError, UntellableError):
+        return None
+
+
+def _project_states(asked: Asked) -> list[str]:
+    return _states(asked.root, asked.out, *(asked.root / each for each in _NOT_READ))
 
 
 def site_signature(site: Path) -> str | None:

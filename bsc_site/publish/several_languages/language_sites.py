@@ -12,7 +12,7 @@ from bsc_site.load.settings.own_settings import site_address
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.build_progress import told
+from bsc_site.publish.build_progress import PROVING, told
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.site_size import count
@@ -102,7 +102,7 @@ def _published(sites: Sequence[_Site], around: Surroundings) -> Published:
         with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
             for anew in (False, True):
                 found = _made(makings, new, anew=anew)
-                around.progress.step("Following every link")
+                around.progress.step(PROVING)
                 flaws = prove(new, found.pages, around.read, known=found.known)
                 if not (flaws and found.of_earlier):
                     break

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bsc_site.model.command_progress import Progress
+from bsc_site.model.saying.said import said, sentence
 from bsc_site.publish.engine.language_switch import own_name
 from bsc_site.publish.site_language import SiteLanguage
+
+_OF_A_LANGUAGE = sentence("{language}: {step}")
 
 
 class _NamedSteps:
@@ -15,7 +18,7 @@ class _NamedSteps:
 
     def step(self, text: str) -> None:
         """A new step begins."""
-        self._told.step(f"{self._name}: {text}")
+        self._told.step(said(_OF_A_LANGUAGE, language=self._name, step=text))
 
     def goes_on(self) -> None:
         """One of many things within a step is done."""

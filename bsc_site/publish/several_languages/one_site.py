@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from bsc_site.publish.build_progress import told
+from bsc_site.publish.build_progress import PROVING, told
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.site_size import count
 from bsc_site.publish.disk.swap import workshop
@@ -26,8 +26,6 @@ from bsc_site.publish.publication.site import (
     stop_on,
 )
 
-_PROVING = "Following every link"
-
 
 def publish(edition: Edition, around: Surroundings) -> Published:
     """Write the tree, run the engine, prove the result, swap it in.
@@ -41,7 +39,7 @@ def publish(edition: Edition, around: Surroundings) -> Published:
             pages, kept = material.origins, around.kept
             if not _renewed(edition, around, material, new):
                 readings = make_site(edition, around, material, new)
-                around.progress.step(_PROVING)
+                around.progress.step(PROVING)
                 stop_on(flaw_problems(prove(new, pages.html, around.read, known=readings), pages))
             digests = write_manifest(around.making, new, around.disk, kept.digests if kept else NO_DIGESTS)
             if kept:
@@ -60,7 +58,7 @@ def _renewed(edition: Edition, around: Surroundings, material: PublishedMaterial
     pages, kept = material.origins.html, around.kept
     if kept is None or not made_of_kept(edition, around, material, new, spare=True):
         return False
-    around.progress.step(_PROVING)
+    around.progress.step(PROVING)
     flaws = kept.flaws(new, pages, COMPLETED)
     if not (prove(new, pages, around.read, known=kept.page_readings()) if flaws is None else flaws):
         return True

@@ -83,6 +83,7 @@ class LaidFiles(Mapping[str, bytes]):
     def __init__(self, *parts: Mapping[str, Content]) -> None:
         """All these; of two under one path the later one."""
         self._contents: dict[str, Content] = {}
+        self._words: dict[str, str] = {}
         for each in parts:
             self._contents.update(each.contents if isinstance(each, LaidFiles) else each)
 
@@ -98,8 +99,10 @@ class LaidFiles(Mapping[str, bytes]):
 
     def word(self, path: str) -> str:
         """The word of these bytes, which are not read where it is known."""
-        known: str | None = getattr(self._contents[path], "word", None)
-        return known or content_word(self[path])
+        known = self._words.get(path) or getattr(self._contents[path], "word", None)
+        if known is None:
+            known = self._words[path] = content_word(self[path])
+        return str(known)
 
     def __iter__(self) -> Iterator[str]:
         """Every path."""

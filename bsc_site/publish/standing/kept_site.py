@@ -14,6 +14,7 @@ from typing import Any
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.file_words import FileWords, content_word, word_at
+from bsc_site.publish.disk.standing_files import State
 from bsc_site.publish.filling.filling import FilledPage
 from bsc_site.publish.filling.leaf import leaf_of
 from bsc_site.publish.keeping.kept_readings import KeptReadings, reading_in, reading_told
@@ -72,6 +73,8 @@ class KeptSite:
         self._known: dict[str, Groundwork | None] = {}
         self._words: dict[str, str] = {}
         """What stands in the site that was made, by its path; nothing of what was completed afterwards."""
+        self._states: Mapping[str, State] = {}
+        """The states of those files of it that stood there already."""
 
     @property
     def words(self) -> FileWords:
@@ -106,6 +109,7 @@ class KeptSite:
             folder.put(path, word_at(whole.files, path), partial(_same, whole.docs / path))
         ground.write_index(site, told, disk)
         self._words = {path: each for path, each in folder.words.items() if path not in whole.completed}
+        self._states = folder.states
         return True
 
     def keep(self, word: str, whole: WholeSite, site: Path, filled: Mapping[str, FilledPage]) -> dict[str, PageReading]:
@@ -129,6 +133,7 @@ class KeptSite:
         words |= {path: word_at(whole.files, path) for path in whole.files}
         words |= {path: content_word(content) for path, content in ground.files.items()}
         self._words = {path: each for path, each in words.items() if path not in whole.completed}
+        self._states = {}
         return readings
 
     def flaws(self, site: Path, pages: Iterable[str], completed: Iterable[str]) -> tuple[Flaw, ...] | None:
@@ -153,7 +158,7 @@ class KeptSite:
 
     def proved(self, site: Path, digests: Mapping[str, str]) -> None:
         """The site has no flaw, and its files these digests: what is known of it is kept."""
-        note(site, self._words, self._record.words)
+        note(site, self._words, self._record.words, self._states)
         self._record.keep(self._words, digests)
         kinds = {".html": "page", ".css": "style"}
         files = ((kinds.get(splitext(path)[1]), word) for path, word in self._words.items())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.file_words import FileWords
-from bsc_site.publish.disk.standing_files import standing_files, state_of
+from bsc_site.publish.disk.standing_files import State, standing_files, state_of
 
 
 class SiteFolder:
@@ -23,11 +23,15 @@ class SiteFolder:
         self._folder, self._stands, self._words, self._disk = folder, stands, words, disk
         self.words: dict[str, str] = {}
         """What was put into the folder, by its path."""
+        self.states: dict[str, State] = {}
+        """The states of those files that stood there already."""
 
     def put(self, path: str, word: str, content: Callable[[], bytes | Path | None]) -> bool:
         """A file of that word; `content` makes it, or says where the same stands. False where it cannot be made."""
         self.words[path] = word
-        if self._words.word(self._found.get(path, "")) == word:
+        state = self._found.get(path, "")
+        if self._words.word(state) == word:
+            self.states[path] = state
             return True
         if self._stands_there(path, word):
             self._disk.link_anew(self._stands / path, self._folder / path)
@@ -46,7 +50,11 @@ class SiteFolder:
             return False
 
 
-def note(folder: Path, words: Mapping[str, str], known: FileWords) -> None:
-    """From now on the files below `folder` are known again to hold what `words` say. Raises OSError."""
+def note(folder: Path, words: Mapping[str, str], known: FileWords, states: Mapping[str, State]) -> None:
+    """From now on the files below `folder` are known again to hold what `words` say.
+
+    Files whose states are known are not looked at: whoever has written into one since has given it another state.
+    Raises OSError.
+    """
     for path, word in words.items():
-        known.note(state_of(folder / path), word)
+        known.note(states.get(path) or state_of(folder / path), word)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bsc_site.render.matter.looked_at import Way
 
-_PROBLEMS, _HEALTH, _FIGURE, _MAP = ("~problems", "~health", "~figure", "~map")
+_PROBLEMS, _TRANSLATIONS, _HEALTH, _FIGURE, _MAP = ("~problems", "~translations", "~health", "~figure", "~map")
 """How the ways begin to what is no part of the assessment."""
 
 
@@ -19,6 +19,10 @@ class Material(Protocol):
     @property
     def problems(self) -> Any:
         """The problems of the project."""
+
+    @property
+    def translations(self) -> Any:
+        """How far the texts of the project are translated."""
 
     def health_of(self, scorecard: str, /) -> Any:
         """How well the scorecard is made."""
@@ -41,6 +45,11 @@ class LookedMaterial:
     def problems(self) -> Any:
         """The problems of the project."""
         return self._asked(_PROBLEMS)
+
+    @property
+    def translations(self) -> Any:
+        """How far the texts of the project are translated."""
+        return self._asked(_TRANSLATIONS)
 
     def health_of(self, scorecard: str) -> Any:
         """How well the scorecard is made."""
@@ -71,6 +80,8 @@ def material_at(material: Material, at: object, way: Way) -> object:
     kind, *rest = way
     if kind == _PROBLEMS:
         return material.problems
+    if kind == _TRANSLATIONS:
+        return material.translations
     if kind == _HEALTH:
         return material.health_of(*rest)
     if kind == _FIGURE:

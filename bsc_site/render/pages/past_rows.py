@@ -26,7 +26,9 @@ class PastRows:
 
     marks: list[tuple[str, str]] = field(default_factory=list)
     known: dict[tuple[Status, float | None], int] = field(default_factory=dict)
-    """The place of the mark of each status; with the score, where an organisation's own statuses ask for it."""
+    """The place of the mark of each status; with the score, where it is `scored`."""
+    scored: bool = False
+    """Whether the mark depends on the score, as with an organisation's own statuses."""
 
     def of(self, here: Standpoint) -> dict[str, Any]:
         """`periods`: name and text; `card` and `rows` (perspectives with their objectives): name, way, marks, scores;
@@ -66,15 +68,17 @@ class PastRows:
     def _kpi(self, here: Standpoint, found: KpiAssessment, past: Sequence[PastPeriod]) -> list[Any]:
         at = [_place_of_current(found), *(each.kpis.get(found.kpi.id) for each in past)]
         shown = sorted({each for each in at if each is not None})
-        points = [self._point(here, *each) for each in here.rows("past", found, shown, lambda: _points(found, shown))]
+        kept = here.rows("past", found, shown, lambda: _points(found, shown))
+        points = [[*texts, self._named(here, status, score), scored] for status, score, scored, *texts in kept]
         listed = {each: place for place, each in enumerate(shown)}
         places = [-1 if each is None else listed[each] for each in at]
         name, way = found.kpi.name, _way(here, here.addresses.kpi(found.kpi.id))
         return [name, way, points, places, self._of(here, _unknown(found), None)]
 
-    def _point(self, here: Standpoint, status: str, score: float | None, *texts: str) -> list[Any]:
-        period, value, target = texts
-        return [period, value, target, self._of(here, Status(status), score), score_text(score)]
+    def _named(self, here: Standpoint, status: str, score: float | None) -> int:
+        """The place of the mark of a status that is named by its word, which is equal to it: tens of thousands."""
+        found = self.known.get((status, score if self.scored else None))  # type: ignore[arg-type]  # see above
+        return self._of(here, Status(status), score) if found is None else found
 
     def _standings(self, here: Standpoint, all_of_them: Iterable[Standing]) -> tuple[list[int], list[str]]:
         found = list(all_of_them)
@@ -82,7 +86,7 @@ class PastRows:
         return marks, [score_text(each.score) for each in found]
 
     def _of(self, here: Standpoint, status: Status, score: float | None) -> int:
-        told = (status, score if here.names.scale.statuses else None)
+        told = (status, score if self.scored else None)
         if told not in self.known:
             self.known[told] = self._mark(here.status(status, score))
         return self.known[told]
@@ -95,12 +99,13 @@ class PastRows:
 
 
 def _points(found: KpiAssessment, shown: Sequence[int]) -> list[list[Any]]:
-    """Status, score, and the texts of period, value and target."""
+    """Status, score and its text, and the texts of period, value and target."""
     points = [found.points[each] for each in shown]
     return [
         [
             each.status.value,
             each.score,
+            score_text(each.score),
             period_text(each.period),
             value_text(found.kpi, each.value),
             expected_text(found.kpi, each.expected),
@@ -125,4 +130,4 @@ def _unknown(found: KpiAssessment) -> Status:
 
 def past_rows(here: Standpoint) -> dict[str, Any]:
     """Everything that the script of the page `here` needs."""
-    return PastRows().of(here)
+    return PastRows(scored=bool(here.names.scale.statuses)).of(here)

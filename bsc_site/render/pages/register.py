@@ -65,7 +65,7 @@ def _gantt_chart(material: SiteMaterial, at: Standpoint) -> tuple[object, ...]:
 
 
 def _problems(material: SiteMaterial, _: Standpoint) -> tuple[object, ...]:
-    return (material.problems,)
+    return material.problems, material.translations
 
 
 def _health(material: SiteMaterial, at: Standpoint) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Problem
+from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.addresses import link_anchor, page_href
 from bsc_site.render.charts.chart_figure import figure_html
@@ -20,7 +21,7 @@ from bsc_site.render.charts.plotting.plot_pieces import PlotPieces
 from bsc_site.render.charts.still_figure import still_figure
 from bsc_site.render.matter.row_making import RowMaking, made_now
 from bsc_site.render.page import Page
-from bsc_site.render.strategy_map import MapWays, figure_text, from_assessment
+from bsc_site.render.strategy_map import MapWays, StrategyMap, figure_text, from_assessment
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.standpoint import Standpoint
 
@@ -65,8 +66,14 @@ class SiteMaterial:
     """What one KPI shows in a long list, likewise."""
     site_url: str = ""
     """The address of the site, with which pages tell others how to show them; empty where it is not known."""
+    translations: Translations = field(default_factory=Translations)
+    """How far the texts of the project are translated."""
+    set_off: Mapping[str, Markup] = field(default_factory=dict)
+    """Each text in another language or direction than that of the pages to the attributes that say so."""
     plots: Mapping[str, PlotPieces] = field(default_factory=dict)
     """The pieces of drawings, as far as they are still there."""
+    maps: dict[tuple[str, str], StrategyMap] = field(default_factory=dict, repr=False, compare=False)
+    """What strategy maps show, by the scorecard and the address of the page: looked for, written and kept as one."""
 
     def figure(self, key: str) -> Markup:
         """The chart of an element address with its caption; empty where there is nothing to draw."""
@@ -92,6 +99,12 @@ class SiteMaterial:
 
     def map_from(self, at: Standpoint, tool: str = "") -> Markup:
         """The strategy map of the scorecard, as seen from the page `at`, with a tool in its bar."""
+        drawing = self.maps.get((at.id, at.address))
+        if drawing is None:
+            drawing = self.maps[at.id, at.address] = self._map_from(at)
+        return own(self.value_text("map", (drawing, tool), lambda: figure_text(drawing, tool)))
+
+    def _map_from(self, at: Standpoint) -> StrategyMap:
         people = {id_: person.name for id_, person in self.assessment.project.people.items()}
 
         known = {(each.source, each.target) for each in self.assessment.scorecards[at.id].evidence}
@@ -105,5 +118,4 @@ class SiteMaterial:
             lambda kpi: page_href(at.address, at.addresses.kpi(kpi)),
             evidence,
         )
-        drawing = from_assessment(at.card, ways, people, at.assessment.kpis)
-        return own(self.value_text("map", (drawing, tool), lambda: figure_text(drawing, tool)))
+        return from_assessment(at.card, ways, people, at.assessment.kpis)

@@ -100,7 +100,7 @@ class PageWriter:
     @cached_property
     def templates(self) -> Templates:
         """The templates of all pages."""
-        return Templates(self.material.own_templates)
+        return Templates(self.material.own_templates, self.material.set_off)
 
     def page(self, outline: PageOutline) -> Page:
         """The page of an outline, written anew. Raises TemplateProblem."""

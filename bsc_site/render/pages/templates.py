@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 from types import CodeType
 
 from jinja2 import (
@@ -21,7 +21,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError, TemplateNotFound
-from jinja2.nodes import Call, Expr
+from jinja2.nodes import Call, Expr, Output, TemplateData
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -30,14 +30,22 @@ from bsc_site.render.pages.folder import packaged_templates
 from bsc_site.render.pages.page_terms import MarkedTerm, PageTerms
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.text import finished, inert, own
-from bsc_site.wording.language import say, set_apart
+from bsc_site.wording.language import for_days, say, set_apart
 
 __all__ = ["COMPILED", "TemplateProblem", "Templates"]
 
+_NONE: Mapping[str, Markup] = {}
 _MISTAKES = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 """What a mistake of a template can raise beside errors of its own kind."""
 _REACHING = re.compile(r"\{[^{}]*[.\[]")
 _FIELD = re.compile(r"'[\w.]*?(\w+) object' has no attribute '(\w+)'")
+
+
+class _Open(Environment):
+    """Our own templates."""
+
+    shown: Callable[[object], Markup]
+    """What a template places between tags, where markup may stand."""
 
 
 class _Fenced(ImmutableSandboxedEnvironment):
@@ -45,16 +53,37 @@ class _Fenced(ImmutableSandboxedEnvironment):
 
     fenced: frozenset[str] = frozenset()
     """The names of the templates that are the project's."""
+    shown: Callable[[object], Markup]
+    """As that of our own."""
 
 
 class _Placing(CodeGenerator):
-    """Compiled templates place what `_placed` returns as it is: escaping markup once more would find nothing to do."""
+    """Compiled templates place what `_placed` returns as it is: escaping markup once more would find nothing to do.
+
+    What stands between tags is `shown`; inside of one, and in an element that holds no other, it is `_placed` alone.
+    """
+
+    _within = ""
+    """What is open where the compiler is: `<` for a tag, the name of such an element, nothing between tags."""
+    _between: frozenset[int] = frozenset()
+    """The expressions of the output that is compiled which stand between tags."""
+
+    def visit_Output(self, node: Output, frame: Frame) -> None:  # noqa: N802  # named after the node
+        """With a look at the markup around each expression."""
+        between = set()
+        for each in node.nodes:
+            if isinstance(each, TemplateData):
+                self._within = _left_open(self._within, each.data)
+            elif not self._within:
+                between.add(id(each))
+        self._between = frozenset(between)
+        super().visit_Output(node, frame)
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if finalize.src is None or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write(f"({finalize.src}")
+            self.write("(environment.shown(" if id(node) in self._between else f"({finalize.src}")
 
     def visit_Call(self, node: Call, frame: Frame, **how: bool) -> None:  # type: ignore[override]  # noqa: N802  # named after the node
         """Without the detour by which functions learn where they are called; none of ours asks.
@@ -121,12 +150,15 @@ COMPILED = _Compiled()
 class Templates:
     """All templates, compiled once; a project's `own` ones stand in front of the packaged ones."""
 
-    def __init__(self, own: Mapping[str, str]) -> None:
-        """`own` maps template names to texts. A syntax error in any of them raises TemplateProblem."""
+    def __init__(self, own: Mapping[str, str], set_off: Mapping[str, Markup] = _NONE) -> None:
+        """`own` maps template names to texts. A syntax error in any of them raises TemplateProblem.
+
+        `set_off` are texts that say in which language or direction they are, with the attributes that say it.
+        """
         ours = packaged_templates()
         self._names = {**ours, **own}
         fenced = frozenset(name for name in own if own[name] != ours.get(name))
-        self._environment = (_Fenced if fenced else Environment)(
+        self._environment: _Open | _Fenced = (_Fenced if fenced else _Open)(
             loader=FunctionLoader(self._source),
             undefined=StrictUndefined,
             autoescape=True,
@@ -140,6 +172,7 @@ class Templates:
         if isinstance(self._environment, _Fenced):
             self._environment.fenced = fenced
         self._environment.code_generator_class = _Placing
+        self._environment.shown = partial(_shown, set_off) if set_off else _placed
         self._environment.globals.update({"_": _said, "term_of": self._term, "column_labels": column_labels})
         self._terms = PageTerms()
         for name in sorted(fenced):
@@ -184,11 +217,44 @@ def _placed(value: object) -> Markup:
     return finished(str(value)) if isinstance(value, Undefined) else finished(value)
 
 
+def _shown(set_off: Mapping[str, Markup], value: object) -> Markup:
+    """The same between tags, where a text in another language or direction than that of the page says so."""
+    if type(value) is str and value in set_off:
+        return own(f"<bdi{set_off[value]}>{inert(value)}</bdi>")
+    return _placed(value)
+
+
+_OF_TEXT_ALONE = ("title", "option", "script", "style", "textarea")
+_OPENING = re.compile(rf"<(?:({'|'.join(_OF_TEXT_ALONE)})\b|[a-zA-Z/!])")
+
+
+def _left_open(within: str, markup: str) -> str:
+    """What is open at the end of a piece of markup: `<` for a tag, an element that holds text alone, or nothing."""
+    at = 0
+    while True:
+        if within.startswith("<"):
+            end = markup.find(">", at)
+            if end < 0:
+                return within
+            within, at = within[1:], end + 1
+        elif within:
+            end = markup.find(f"</{within}", at)
+            if end < 0:
+                return within
+            within, at = "<", end
+        else:
+            found = _OPENING.search(markup, at)
+            if found is None:
+                return ""
+            within, at = f"<{found[1] or ''}", found.end()
+
+
 def _said(sentence: str, /, **figures: object) -> Markup:
     """A sentence of a template in the language that is spoken; it is markup of ours, what is placed in it is inert."""
     told = say(sentence)
     if not figures:
         return _markup(told)
+    told = for_days(told, figures)
     if _reaches(told):
         raise SecurityError(f"the places of a sentence are plain names, and those of '{sentence}' are not")
     return own(told.format(**{name: _placed(value) for name, value in set_apart(figures).items()}))

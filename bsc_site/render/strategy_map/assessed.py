@@ -100,7 +100,7 @@ def _drawn(objectives: Iterable[ObjectiveAssessment], evidence: Iterable[LinkEvi
 
 
 def _box(each: ObjectiveAssessment, known: _Known) -> MapBox:
-    objective, card = each.objective, known.card.scorecard
+    objective, card, score = each.objective, known.card.scorecard, each.standing.score
     return MapBox(
         id=objective.id,
         row=each.perspective,
@@ -110,9 +110,9 @@ def _box(each: ObjectiveAssessment, known: _Known) -> MapBox:
         owner_id=objective.owner or "",
         marker="".join(known.markers.get(theme, "") for theme in objective.themes),
         status=each.standing.status,
-        status_name=card.words.of(each.standing.status, each.standing.score),
-        stands_out=stands_out(card.words, each.standing.status, each.standing.score),
-        score=each.standing.score,
+        status_name=card.words.of(each.standing.status, score),
+        stands_out=stands_out(card.words, each.standing.status, score),
+        score=None if score is None else float(round(score)),  # as it is shown: else the least change draws all anew
         trend=each.trend,
         href=known.ways.objective(objective.id),
         kpis=tuple(kpi for id_ in each.kpis for kpi in known.kpi(id_)),

@@ -30,6 +30,7 @@ _NOTHING: Mapping[NothingToRollUp, str] = {
     NothingToRollUp.NOTHING_SCORED: noted("Nothing below is scored"),
     NothingToRollUp.NO_WEIGHT: noted("No child with a score has a weight above zero"),
     NothingToRollUp.NO_OWN_KPI: noted("There is no own KPI"),
+    NothingToRollUp.WITHHELD: noted("The score is for fewer readers"),
 }
 
 

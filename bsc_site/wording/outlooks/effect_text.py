@@ -8,7 +8,7 @@ from typing import assert_never
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect, TooFewAfter, TooFewBefore, TooMuchAlike, Untold
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.wording.figures import difference_unit, period_text, quantity_text
+from bsc_site.wording.figures import difference_unit, ends_text, period_text, quantity_text
 from bsc_site.wording.language import enumeration, say, say_count
 from bsc_site.wording.period_counts import periods_text
 
@@ -46,13 +46,14 @@ def _caveats(effect: InitiativeEffect, others: list[str]) -> Iterator[str]:
 
 def _step(effect: InitiativeEffect, kpi: Kpi) -> str:
     """`Since Jun 2025 Costs is 9.1 points lower than its earlier course (95 % interval −11 to −7 points).` or alike."""
-    step = effect.effect or 0.0
+    step, unit = effect.effect or 0.0, difference_unit(kpi.unit)
+    low, high = ends_text(effect.low or 0.0, effect.high or 0.0, unit, kpi.decimals)
     figures = {
         "period": period_text(effect.since),
         "kpi": kpi.name,
         "size": _difference(kpi, abs(step)),
-        "low": _difference(kpi, effect.low),
-        "high": _difference(kpi, effect.high),
+        "low": low,
+        "high": high,
     }
     if figures["size"] == _difference(kpi, 0.0):
         return _none(figures) if effect.clear else _perhaps_none(figures)

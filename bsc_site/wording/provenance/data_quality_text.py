@@ -45,12 +45,13 @@ def part_name(part: QualityPart) -> str:
 def part_step(part: PartScore) -> str:
     """`Complete: 34 of 36 periods that are due have a figure, 2.83 of 3 points`."""
     points, weight = number_text(part.points, 2 if part.points % 1 else 0), part.weight
-    return say(
-        "{part}: {found}, {points} of {weight} points",
+    return say_count(
+        "{part}: {found}, {points} of {count} point",
+        "{part}: {found}, {points} of {count} points",
+        weight,
         part=part_name(part.part),
         found=_found(part),
         points=points,
-        weight=weight,
     )
 
 
@@ -58,10 +59,11 @@ def quality_steps(known: KpiQuality) -> tuple[str, ...]:
     """Each part with its points, and the score that they come to."""
     points = exact_sum(each.points for each in known.parts)
     weight = sum(each.weight for each in known.parts)
-    total = say(
-        "{points} of {weight} points: {score} of 100",
+    total = say_count(
+        "{points} of {count} point: {score} of 100",
+        "{points} of {count} points: {score} of 100",
+        weight,
         points=number_text(points, 2 if points % 1 else 0),
-        weight=weight,
         score=number_text(known.score, 0),
     )
     return (*map(part_step, known.parts), total)

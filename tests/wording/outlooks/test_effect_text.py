@@ -33,11 +33,11 @@ def _kpi(**keys: Any) -> Kpi:
 @pytest.mark.parametrize(
     ("step", "told"),
     [
-        ((9.1, 7, 11), "is 9.1 points higher than its earlier course (95 % interval 7 points to 11 points)."),
-        ((9.1, -7, 25), f"is 9.1 points higher than its earlier course (95 % interval −7 points to 25 points){DOUBT}"),
-        ((-9.1, -11, -7), "is 9.1 points lower than its earlier course (95 % interval −11 points to −7 points)."),
-        ((-9.1, -25, 7), f"is 9.1 points lower than its earlier course (95 % interval −25 points to 7 points){DOUBT}"),
-        ((0.0, -1, 1), f"follows its earlier course (95 % interval −1 point to 1 point){DOUBT}"),
+        ((9.1, 7, 11), "is 9.1 points higher than its earlier course (95 % interval 7 to 11 points)."),
+        ((9.1, -7, 25), f"is 9.1 points higher than its earlier course (95 % interval −7 to 25 points){DOUBT}"),
+        ((-9.1, -11, -7), "is 9.1 points lower than its earlier course (95 % interval −11 to −7 points)."),
+        ((-9.1, -25, 7), f"is 9.1 points lower than its earlier course (95 % interval −25 to 7 points){DOUBT}"),
+        ((0.0, -1, 1), f"follows its earlier course (95 % interval −1 to 1 point){DOUBT}"),
     ],
 )
 def test_a_step_is_said_with_its_interval_in_points(step: tuple[float, float, float], told: str) -> None:
@@ -59,7 +59,7 @@ def test_work_that_is_not_done_counts_from_its_planned_end() -> None:
 
 def test_one_step_among_many_kpis_may_be_chance_though_its_interval_leaves_out_zero() -> None:
     told = effect_sentences(replace(EFFECT, p=0.03, q=0.24, together=8), _kpi(), {})
-    assert "(95 % interval 7 points to 11 points); that may be chance. 8 KPIs of this initiative were looked at" in told
+    assert "(95 % interval 7 to 11 points); that may be chance. 8 KPIs of this initiative were looked at" in told
 
 
 def test_other_work_for_the_same_kpi_is_named() -> None:

@@ -7,7 +7,6 @@ from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.concluded.portfolio import Holding, Money
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.initiative import Initiative, Milestone
-from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.initiative_views.initiatives_view import (
     money_cells,
@@ -24,7 +23,7 @@ from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.wording.conclusions.initiatives_conclusion import initiative_conclusion
-from bsc_site.wording.figures import date_text, difference_unit, period_text, share_text, unit_around
+from bsc_site.wording.figures import date_text, difference_unit, period_text, range_text, share_text
 from bsc_site.wording.initiative_text import initiative_steps
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.effect_text import effect_sentences
@@ -154,7 +153,7 @@ def _effect(here: Standpoint, effect: InitiativeEffect) -> EffectRow:
     size, interval = say("too early"), ""
     if effect.effect is not None and effect.low is not None and effect.high is not None:
         size = difference_text(kpi, effect.effect)
-        interval = say("{low} to {high}", low=_bare(kpi, effect.low), high=difference_text(kpi, effect.high))
+        interval = range_text(effect.low, effect.high, difference_unit(kpi.unit), kpi.decimals)
     elif effect.known_from is None:
         size = say("cannot be told")
     else:
@@ -167,8 +166,3 @@ def _table(here: Standpoint, declared: Initiative) -> KpiTable:
     served = [here.card.objectives[each] for each in declared.serves if each in here.card.objectives]
     names = {kpi: each.objective.name for each in served for kpi in each.kpis}
     return kpi_table(here, tuple(names), names)
-
-
-def _bare(kpi: Kpi, difference: float) -> str:
-    """A difference without its unit, which stands at the other end of the range."""
-    return difference_text(kpi, difference).removesuffix(unit_around(difference_unit(kpi.unit))[1])

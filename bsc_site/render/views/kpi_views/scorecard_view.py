@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from bsc_site.model.kept_fields import score_withheld
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.late_rows import WHOLE, has_late_rows
@@ -68,7 +69,8 @@ class ScorecardView:
     legend: tuple[StatusMark, ...]
     id: str
     what_if: str
-    """The file, beside the page, with what it takes to rate and roll up other values of the scorecard with this id."""
+    """The file, beside the page, with what it takes to rate and roll up other values of the scorecard with this id;
+    empty where scores are for fewer readers."""
 
 
 def scorecard_view(here: Standpoint) -> ScorecardView:
@@ -94,7 +96,7 @@ def scorecard_view(here: Standpoint) -> ScorecardView:
         filters=tokens.filters(),
         legend=here.legend(),
         id=here.id,
-        what_if=WHAT_IF,
+        what_if="" if score_withheld(here.card.scorecard) else WHAT_IF,
     )
 
 

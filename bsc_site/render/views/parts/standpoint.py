@@ -8,6 +8,7 @@ from dataclasses import field, replace
 
 from markupsafe import Markup
 
+from bsc_site.model.calculation.rollup_steps import NothingToRollUp
 from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment, Standing
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import StatusNames
@@ -202,7 +203,8 @@ class Standpoint:
         turns = sensitivity_sentence(tested, words) if tested else ""
         steps = (*standing_steps(standing, words), *((turns,) if tested else ()))
         mark = self.status(standing.status, standing.score, why, words)
-        partial = "" if standing.coverage.scored == standing.coverage.total else coverage
+        whole = standing.coverage.scored == standing.coverage.total and not _withheld(standing)
+        partial = "" if whole else coverage
         edge = say("on the edge") if tested and not tested.firm else ""
         return ScoreMark(mark, score, coverage, steps, partial, edge, turns)
 
@@ -222,12 +224,18 @@ class Standpoint:
 
 
 def _coverage_text(standing: Standing) -> str:
+    if _withheld(standing):
+        return say("the score is for fewer readers")
     return say_count(
         "scored from {scored} of {count} KPI",
         "scored from {scored} of {count} KPIs",
         standing.coverage.total,
         scored=standing.coverage.scored,
     )
+
+
+def _withheld(standing: Standing) -> bool:
+    return NothingToRollUp.WITHHELD in standing.calculation
 
 
 def _why_text(standing: Standing, coverage: str) -> str:

@@ -10,11 +10,13 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Ignore
 from bsc_site.model.problem import Problem, Severity
+from bsc_site.model.translated.missing import Translations
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.parts.freshness_marks import LATE, OLDEST_FIRST, freshness_mark, word_mark
 from bsc_site.render.views.parts.page_parts import NOWHERE, Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.quality_views.translations_view import NO_LANGUAGES, TranslationsView, translations_view
 from bsc_site.render.views.quality_views.worth_of_data import WorthView, worth_view
 from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.conclusions.figures_conclusion import data_conclusion
@@ -85,10 +87,17 @@ class QualityView:
     no_problems: str
     elsewhere: Link
     """Below the root: the page that lists the problems of the whole project, or every page would list them all."""
+    translations: TranslationsView
+    """At the root alone, and where the project is written in several languages."""
     silenced: tuple[SilencedLine, ...]
 
 
-def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> QualityView:
+_UNKNOWN = Translations()
+
+
+def quality_view(
+    here: Standpoint, problems: Sequence[Problem] | None, translations: Translations = _UNKNOWN
+) -> QualityView:
     """The data quality of the scorecard, the oldest figures first; `problems` are those of the whole project.
 
     They are None for readers from whom something is hidden, because a problem may name it.
@@ -116,6 +125,7 @@ def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> Qualit
         all_problems=here.file("api/v1/scorecard.json") if any(more for _, more in told) else NOWHERE,
         no_problems=_silence(problems),
         elsewhere=elsewhere,
+        translations=translations_view(translations) if here.id == here.assessment.project.root.id else NO_LANGUAGES,
         silenced=tuple(_silenced(here, kpis)),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bsc_site.model.concluded.assessment import KpiAssessment, ObjectiveAssessment
 from bsc_site.model.concluded.overview import WorkedExample
 from bsc_site.model.value_class import dataclass
-from bsc_site.model.vocabularies import FreshnessWord, Status
+from bsc_site.model.vocabularies import FreshnessWord, PartialRollUps, Status
 from bsc_site.render.views.parts.freshness_marks import word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -76,6 +76,9 @@ class MethodView:
     trend: tuple[str, ...]
     objective: tuple[Example, ...]
     standing: ScoreMark
+    readers: str
+    """From what scores are made where the readers of a site may not see everything; empty where no circles of readers
+    are declared."""
     methods: tuple[WayOfScoring, ...]
     topics: tuple[Topic, ...]
     definitions: Link
@@ -97,10 +100,20 @@ def method_view(here: Standpoint) -> MethodView:
         trend=trend_steps(judged.trend, judged.kpi) if judged else (),
         objective=(_objective(here, goal),) if goal else (),
         standing=here.standing(here.card.standing),
+        readers=_readers(here),
         methods=tuple(_way(here, each) for each in here.assessment.overviews[here.id].examples),
         topics=topics_of(here),
         definitions=here.overview("definitions", say("Definitions of all KPIs")),
     )
+
+
+def _readers(here: Standpoint) -> str:
+    """The same whether something is kept from them or nothing, which is not to be known."""
+    if not here.assessment.project.root.audiences or here.assessment.audience is None:
+        return ""
+    if here.card.scorecard.partial_rollups is PartialRollUps.HIDDEN:
+        return say("A score that also rests on what is for fewer readers than this site is not shown on it.")
+    return say("Scores are made from what the readers of this site may see; for others they may be different ones.")
 
 
 def _statuses(here: Standpoint) -> tuple[Meaning, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import ManualStatus
 from bsc_site.model.fields import weight_at
+from bsc_site.model.kept_fields import score_withheld
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.status_shapes import STATUS_SHAPES, STRONG_SHAPES
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -45,8 +46,8 @@ _ENGLISH = (",", ".")
 
 
 def are_tried(here: Standpoint, kpis: Sequence[KpiAssessment]) -> bool:
-    """Whether other values of one of these KPIs can be rated."""
-    return any(_terms(here, each) for each in kpis)
+    """Whether other values of one of these KPIs can be rated, and what is rolled up from them is for these readers."""
+    return not score_withheld(here.card.scorecard) and any(_terms(here, each) for each in kpis)
 
 
 def _terms(here: Standpoint, found: KpiAssessment) -> Terms:
