@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 LOCK = ROOT / "constraints-hashes.txt"
 _HEAD = """\
 # Every package of an installation with all formats, in the versions of constraints.txt, each file by its digest:
-# for Python 3.11 to 3.14 on Linux (x86-64), and whatever else stood in the reports of which it was made.
+# for Python 3.11 to 3.14 on Linux (x86-64), macOS (arm64) and Windows (x86-64).
 # pip install --require-hashes --requirement constraints-hashes.txt, then bsc-site itself with --no-deps.
 # Written by python -m tests.supply.hash_lock.
 """
