@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import calendar
 import re
-import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from bsc_site import pipeline
 from bsc_site.model.vocabularies import Method
-from bsc_site.publish.delivery import Delivery
 from tests.house.repository import ROOT
-from tests.languages.pseudo import CLOSE, OPEN, PSEUDO
+from tests.languages.pseudo import CLOSE, OPEN, pseudo_site
 
 pytestmark = pytest.mark.slow
 
@@ -34,19 +30,8 @@ MONTHS = {*calendar.month_abbr, *calendar.month_name}
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's site in the language of tests, with a list of what is not translated into German."""
-    root = tmp_path_factory.mktemp("pseudo")
-    for name in ("scorecard", "data"):
-        shutil.copytree(ROOT / name, root / name)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(f"{settings}\nextra: {{bsc_site: {{languages: [en]}}}}\n", encoding="utf-8")
-    card = root / "scorecard" / "corporate" / "scorecard.yml"
-    card.write_text(f"languages: [en, de]\n{card.read_text(encoding='utf-8')}", encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(pipeline, "language_of", lambda _: PSEUDO)
-        outcome = pipeline.build_site(pipeline.Order(root, date(2025, 7, 10)), Delivery(root / "site", cached=False))
-    assert outcome.published is not None
-    return outcome.published.site
+    """The demo's."""
+    return pseudo_site(tmp_path_factory.mktemp("pseudo"))
 
 
 @pytest.fixture(scope="module")
