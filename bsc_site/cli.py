@@ -88,8 +88,6 @@ def _exit_code(words: list[str], doing: Doing) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return UNHEARD
-    except PublishError as error:
-        return told_of(partial(print_problems, error.problems), error.exit_code)
     except Exception as error:
         if comes_of_an_end(error):
             raise KeyboardInterrupt from error
@@ -99,11 +97,13 @@ def _exit_code(words: list[str], doing: Doing) -> int:
 
 
 def _run(told: click.Group, words: list[str], doing: Doing) -> Any:
-    """What a command answers; wrong usage is told of while its language is still spoken."""
+    """What a command answers; wrong usage and what stops it are told of while its language is still spoken."""
     try:
         return told.main(args=words, prog_name="bsc-site", standalone_mode=False, obj=doing)
     except click.ClickException as error:
         return told_of(error.show, error.exit_code)
+    except PublishError as error:
+        return told_of(partial(print_problems, error.problems), error.exit_code)
 
 
 def _tell_of(error: Exception, doing: Doing, words: list[str]) -> None:
