@@ -114,3 +114,10 @@ def test_every_place_that_the_guide_names_is_there() -> None:
     named = re.findall(r"`((?:bsc_site|tests|docs|docs_templates|scorecard)/[\w./-]*)`", guide)
     assert len(named) > 40
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_no_file_holds_two_versions_of_a_line() -> None:
+    """As git leaves them where two changes met and nobody has decided."""
+    marks = tuple(sign * 7 + " " for sign in "<>")
+    texts = {path: path.read_text("utf-8", errors="replace").splitlines() for path in FILES}
+    assert [f"{path.name}: {line}" for path, lines in texts.items() for line in lines if line.startswith(marks)] == []
