@@ -22,6 +22,10 @@ NOT_CLOSED = "the text that opens here with a quote is not closed"
         ('a: "b\nc: "#"\n', f'1:4: {NOT_CLOSED}; write `a: "b"`'),
         ('a: [b, "c, d]\ne: 1\n', f'1:8: {NOT_CLOSED}; write `a: [b, "c, d"]`'),
         ('a: "C:\\data"\n', "1:7: '\\' has a meaning in double quotes; use single quotes; write `a: 'C:\\data'`"),
+        (
+            'a: "b \\uD83D\\ude00 \\ud83d\\udca5"\n',
+            '1:7: YAML knows no sign in two halves, as JSON writes some; write the sign itself; write `a: "b 😀 💥"`',
+        ),
         ("a: 'it's b'\n", "1:4: the text has a ' inside of its quotes; write `a: \"it's b\"`"),
         ("a: [1, 2\nb: 3\n", "1:4: the list that opens here is not closed; write `a: [1, 2]`"),
         ("a: {b: 1\n", "1:4: the mapping that opens here is not closed; write `a: {b: 1}`"),

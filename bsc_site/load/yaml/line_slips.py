@@ -16,6 +16,7 @@ _QUOTED = re.compile(r"(?P<before>\s*(?:- +)*[\w-]+:\s+)(?P<value>['\"].*?)(?P<a
 _SIGN = re.compile(r"(?P<before>.*\bsign:\s*)-(?P<after>\s*(?:[,}].*)?)")
 _FLOW_TEXT = re.compile(r"(?<=: )[%@`|>][^,}\]]*")
 _NEXT_KEY = re.compile(r"(?<=[^\s,{\[:]) +(?=[A-Za-z_]\w*: )")
+_HALVES = re.compile(r"\\u(?P<high>d[89ab][\da-f]{2})\\u(?P<low>d[c-f][\da-f]{2})", re.IGNORECASE)
 PAIR = re.compile(r"(?P<before>\s*(?:- +)*[\w-]+:\s+)(?P<value>[^'\"\s].*?)(?P<after>\s+#.*)?")
 
 
@@ -68,6 +69,8 @@ def slips_of_line(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
 def _texts(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
     """A text that needs quotes, or other ones."""
     line = lines[number]
+    if halves := _HALVES.search(line):
+        yield changed(lines, number, _HALVES.sub(_whole, line), halves.start() + 1, said(told.SPLIT_SIGN))
     pair = PAIR.fullmatch(line)
     if pair:
         text = f"{pair['before']}{_quoted(pair['value'])}{pair['after'] or ''}"
@@ -93,6 +96,11 @@ def _texts(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
             yield changed(lines, number, text, column, said(told.QUOTE_INSIDE, quote=value[0]))
         text = f"{quoted['before']}{_quoted(value)}{quoted['after'] or ''}"
         yield changed(lines, number, text, column, said(told.BEHIND_QUOTE))
+
+
+def _whole(halves: re.Match[str]) -> str:
+    """The sign that two escapes of JSON stand for: UTF-16 parts what lies beyond its first 65,536 signs."""
+    return bytes.fromhex(halves["high"] + halves["low"]).decode("utf-16-be")
 
 
 def _quoted(text: str) -> str:
