@@ -45,6 +45,7 @@ def _told(command: _Command) -> _Command:
     told.help = "\n\n".join(paragraphs)
     told.short_help = paragraphs[0].rstrip(_STOPS) if paragraphs else ""
     told.params = [_param(each) for each in command.params]
+    told._help_option = None  # noqa: SLF001  # else that of another language, where help was asked for before
     return told
 
 

@@ -30,6 +30,7 @@ BY_HAND = {
     "BSC148": "the red flags on both sides of a band",
     "BSC153": "at which of the KPIs below the figures are counted up",
     "BSC156": "the value for all readers, or that the whole element is for some",
+    "BSC158": "what in the scorecard is for fewer readers",
     "BSC165": "another name for the status",
     "BSC313": "which row is the KPI's, or what several become",
     "BSC317": "whether the file or the declaration is right",

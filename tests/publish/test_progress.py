@@ -47,7 +47,9 @@ def test_a_terminal_that_cannot_clear_a_line_gets_one_for_each_step(monkeypatch:
 def test_the_stream_decides_and_quiet_wins(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever kind of terminal it is."""
     monkeypatch.setenv("TERM", "never-heard-of")
-    assert isinstance(progress_on(_Terminal()), LiveLine)
+    terminal = _Terminal()
+    progress_on(terminal).step("Drawing")
+    assert terminal.getvalue().startswith("\r\x1b[2K")
     log = io.StringIO()
     progress_on(log, quiet=True).step("Drawing")
     assert log.getvalue() == ""
