@@ -19,6 +19,7 @@ from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.words import Words
 from bsc_site.render.matter.looked_at import LookedAt
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from bsc_site.wording.language import DayText
 from tests.builders.company import assessed_company
 
 
@@ -31,11 +32,11 @@ def _made(folder: Path, whole: Assessment, asked: Iterable[KpiAssessment], besid
 
             def row(found: KpiAssessment = found) -> list[object]:
                 made.append(found.kpi.id)
-                return [found.kpi.id, 0.1, None, ["é", Markup("<b>")]]
+                return [found.kpi.id, 0.1, None, ["é", Markup("<b>"), DayText("3 Nov 2026")]]
 
             told = rows.row("row", found, beside, row)
-            assert told == [found.kpi.id, 0.1, None, ["é", "<b>"]]
-            assert [type(each) for each in told[3]] == [str, Markup]
+            assert told == [found.kpi.id, 0.1, None, ["é", "<b>", "3 Nov 2026"]]
+            assert [type(each) for each in told[3]] == [str, Markup, DayText]
         rows.keep()
     return made
 

@@ -15,24 +15,28 @@ from bsc_site.publish.keeping.program_word import program_word
 from bsc_site.publish.keeping.words import Words
 from bsc_site.render.matter.looked_at import looked_through
 from bsc_site.render.text import own
+from bsc_site.wording.language import DayText
 
-_MARKUP = 1
-"""The number under which markup is written."""
+_MARKUP, _DAY = 1, 2
+"""The numbers under which markup and days are written."""
 _FEW = 50
 """One in so many rows is made again sooner than all of them are written."""
 
 
 def _told(value: object) -> object:
-    """Markup stays markup. TypeError for any other value that is neither a text nor a figure."""
+    """Markup stays markup, a day a day. TypeError for any other value that is neither a text nor a figure."""
     from msgspec.msgpack import Ext  # noqa: PLC0415  # only a build that keeps anything needs it
 
     if isinstance(value, Markup):
         return Ext(_MARKUP, value.encode())
+    if isinstance(value, DayText):
+        return Ext(_DAY, value.encode())
     raise TypeError(type(value))
 
 
-def _markup(_: int, told: memoryview) -> Markup:
-    return own(bytes(told).decode())
+def _typed(number: int, told: memoryview) -> Markup | DayText:
+    text = bytes(told).decode()
+    return own(text) if number == _MARKUP else DayText(text)
 
 
 class KeptKpiRows:
@@ -57,7 +61,7 @@ class KeptKpiRows:
         known = self._used.get(word) or self._table().get(word)
         if known is not None:
             self._used[word] = known
-            return msgpack.decode(known, ext_hook=_markup)
+            return msgpack.decode(known, ext_hook=_typed)
         made = make()
         with suppress(ValueError, OverflowError):  # of figures and texts that cannot be written
             self._used[word] = msgpack.encode(made, enc_hook=_told)
