@@ -28,5 +28,6 @@ def _with_words(card: Scorecard) -> Scorecard:
     declared = card.status_names
     left = {name: told(word) for name, word in _NAMES.items() if name not in declared.model_fields_set}
     names = StatusNames.model_construct(declared.model_fields_set, **{**declared.model_dump(), **left})
-    values = {name: getattr(card, name) for name in Scorecard.model_fields}
-    return Scorecard.model_construct(card.model_fields_set, **{**values, "status_names": names})
+    made = card.model_copy()  # with all that is known of it beside its fields, as for whom each of them is
+    made.__dict__["status_names"] = names
+    return made

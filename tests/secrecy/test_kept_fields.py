@@ -13,6 +13,9 @@ from bsc_site.compute.known.memory import Memory, Remembered
 from bsc_site.model.declared.project import Project
 from bsc_site.model.kept_fields import MAY_BE_KEPT, kept_in
 from bsc_site.model.vocabularies import Status
+from bsc_site.speech import language_of
+from bsc_site.wording.language import speaking
+from bsc_site.wording.status_words import with_status_words
 from tests.builders.project_folders import lines, loaded_from
 from tests.builders.small_projects import AS_OF, built, monthly, readings
 
@@ -118,3 +121,13 @@ def _parts() -> list[type]:
         found.append(waiting[-1])
         waiting += waiting.pop().__subclasses__()
     return found
+
+
+@pytest.mark.parametrize("code", ["en", "de", "ja"])
+def test_the_words_of_a_language_leave_what_is_kept_as_it_is(tmp_path: Path, code: str) -> None:
+    """A site in German is for the same readers as one in English."""
+    whole = declared(tmp_path)
+    with speaking(language_of(code)):
+        said = with_status_words(whole)
+    assert [kept_in(each) for each in said.scorecards] == [kept_in(each) for each in whole.scorecards] != [()]
+    assert for_audience(said, "public").root.mission == ""
